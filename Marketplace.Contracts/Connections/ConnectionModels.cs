@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Marketplace.Contracts.Connections;
+
+/// <summary>A channel that can be connected, with what it can do.</summary>
+/// <param name="Capabilities">Such as <c>publish</c>, <c>orders</c>, <c>webhooks</c>.</param>
+/// <param name="Connect"><c>oauth</c>, <c>keys</c> or <c>extension</c>.</param>
+public sealed record ChannelModel(string Id, string Name, string Connect, bool Configured, IReadOnlyList<string> Capabilities, string? Note);
+
+/// <param name="ReturnPath">Where in the web app to come back to; a local path.</param>
+public sealed record AuthorizeRequest(string? ReturnPath);
+
+public sealed record AuthorizeResponse(Uri AuthorizeUrl);
+
+/// <summary>A connection as lists and pages show it.</summary>
+/// <param name="Status"><c>connected</c>, <c>disconnected</c>, <c>error</c>, <c>pending</c>, <c>syncing</c> or <c>needs_reauth</c>.</param>
+/// <param name="Health">In words: <c>On time</c>, <c>Syncing</c>, <c>Late</c>, <c>Error</c> or <c>Action required</c>.</param>
+/// <param name="SettingsComplete">Whether all that publishing needs has been chosen (shipping profile, readiness state …).</param>
+public sealed record ConnectionModel(
+    Guid Id, string Channel, string ChannelName, string DisplayName, string Status, string Health, string? AccountId, string? AccountName,
+    Uri? AccountUrl, IReadOnlyList<string> Scopes, bool SyncEnabled, bool SettingsComplete, string? LastError,
+    int? BudgetRemaining, int? BudgetLimit, DateTimeOffset? BudgetResetAt, DateTimeOffset? LastRecordAt,
+    IReadOnlyList<SyncModel> Syncs, int ListingCount, int UnmatchedCount, int PendingOperations, int DeadOperations, DateTimeOffset CreatedAt);
+
+/// <param name="Kind"><c>orders</c>, <c>listings</c> or <c>inventory</c>.</param>
+/// <param name="Status"><c>idle</c>, <c>in_progress</c>, <c>completed</c> or <c>failed</c>.</param>
+/// <param name="EveryMinutes">The schedule; the seller can change it.</param>
+public sealed record SyncModel(
+    string Kind, bool Enabled, int EveryMinutes, string Status, DateTimeOffset? LastStartedAt, DateTimeOffset? LastCompletedAt, DateTimeOffset? NextAt, string? LastError);
+
+/// <summary>PUT /api/connections/{id}/settings. Null leaves a value as it is.</summary>
+/// <param name="Settings">The channel's own settings; for Etsy: taxonomyId, whoMade, whenMade, shippingProfileId, readinessStateId, returnPolicyId.</param>
+public sealed record ConnectionSettingsInput(string? DisplayName, bool? SyncEnabled, IReadOnlyList<SyncScheduleInput>? Syncs, JsonElement? Settings);
+
+public sealed record SyncScheduleInput(string Kind, bool Enabled, int EveryMinutes);
+
+/// <summary>GET /api/connections/{id}/settings: what is chosen and what can be chosen, as a small form description.</summary>
+public sealed record ConnectionSettings(JsonElement Settings, IReadOnlyList<SettingField> Fields);
+
+/// <param name="Kind"><c>choice</c>, <c>text</c>, <c>number</c> or <c>flag</c>.</param>
+public sealed record SettingField(string Name, string Label, string Kind, bool Required, string? Help, IReadOnlyList<SettingChoice> Choices);
+
+public sealed record SettingChoice(string Value, string Label, string? Group);
+
+/// <param name="Kind"><c>orders</c>, <c>listings</c> or <c>inventory</c>.</param>
+public sealed record SyncRequest(string Kind);
+
+/// <param name="Healthy">Whether the channel answered and accepted the credentials.</param>
+public sealed record ConnectionValidation(bool Healthy, string Message, int? LatencyMs);

@@ -1,0 +1,25 @@
+namespace Marketplace.Contracts.Inventory;
+
+/// <summary>The stock of one SKU. <c>Available = OnHand - Reserved</c>, never below zero.</summary>
+public sealed record InventoryItemModel(
+    Guid Id, string Sku, Guid VariantId, Guid ProductId, string ProductTitle, string? VariantTitle, int OnHand, int Reserved, int Available,
+    int? LowStockThreshold, string? ImageUrl, DateTimeOffset UpdatedAt);
+
+/// <summary>One movement of stock; never changed, never deleted.</summary>
+public sealed record LedgerEntry(
+    long Seq, string Kind, int OnHandDelta, int ReservedDelta, int OnHandAfter, int ReservedAfter, string Key, string? Reference, string? Note, DateTimeOffset CreatedAt);
+
+/// <summary>POST /api/inventory/{sku}/adjust: either a difference or the counted stock.</summary>
+/// <param name="Key">Makes the movement happen once however often it is sent; generated when null.</param>
+public sealed record AdjustRequest(int? By, int? To, string? Key, string? Note);
+
+/// <param name="ExpiresInSeconds">After which an uncommitted reservation is released; 900 by default.</param>
+public sealed record ReserveRequest(int Quantity, string? Key, string? Reference, int? ExpiresInSeconds);
+
+/// <summary>Commits or releases a reservation: POST /api/inventory/{sku}/commit, /release.</summary>
+public sealed record ReservationRequest(Guid ReservationId);
+
+/// <param name="Outcome"><c>done</c>, <c>repeated</c> (the key was used before: nothing happened again), <c>insufficient</c> or <c>unknown_reservation</c>.</param>
+public sealed record InventoryAnswer(string Outcome, Guid? ReservationId, int OnHand, int Reserved, int Available);
+
+public sealed record OversellCaseModel(Guid Id, string Sku, Guid OrderId, string OrderNumber, int Quantity, string State, DateTimeOffset CreatedAt);

@@ -1,0 +1,26 @@
+namespace Marketplace.Contracts.Orders;
+
+/// <param name="Status">pending, processing, shipped, delivered, cancelled or refunded.</param>
+/// <param name="PaymentStatus">pending, paid, failed or refunded.</param>
+public sealed record OrderSummary(
+    Guid Id, Guid ConnectionId, string Channel, string RemoteId, string Number, string Status, string PaymentStatus, string FulfilmentStatus,
+    string? BuyerName, int Units, decimal Total, string Currency, string? ImageUrl, string Title, bool Oversold, DateTimeOffset PlacedAt);
+
+public sealed record OrderDetail(
+    Guid Id, Guid ConnectionId, string Channel, string ConnectionName, string RemoteId, string Number, string Status, string PaymentStatus, string FulfilmentStatus,
+    string? BuyerName, string? BuyerEmail, Address? ShippingAddress, Address? BillingAddress, string? Note, string Currency,
+    decimal Subtotal, decimal Tax, decimal Shipping, decimal Discount, decimal Total,
+    IReadOnlyList<OrderLineModel> Lines, IReadOnlyList<ShipmentModel> Shipments, IReadOnlyList<RefundModel> Refunds, DateTimeOffset PlacedAt, DateTimeOffset ArrivedAt);
+
+public sealed record Address(string? Name, string? Line1, string? Line2, string? City, string? Region, string? PostalCode, string? Country, string? Phone);
+
+/// <param name="Stock">pending, committed, oversold, unmatched or returned.</param>
+public sealed record OrderLineModel(Guid Id, Guid? ProductId, Guid? VariantId, string? Sku, string Title, int Quantity, decimal UnitPrice, decimal Tax, decimal Discount, string Stock);
+
+/// <param name="State">pending, sent or failed.</param>
+public sealed record ShipmentModel(Guid Id, string Carrier, string TrackingNumber, string? Note, string State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
+
+public sealed record RefundModel(Guid Id, decimal Amount, string Currency, string? Reason, string State, DateTimeOffset CreatedAt);
+
+/// <summary>POST /api/orders/{id}/ship → 202; the channel is told by an operation.</summary>
+public sealed record ShipRequest(string Carrier, string TrackingNumber, string? Note);
