@@ -1,0 +1,34 @@
+namespace Marketplace.Channels.Seam;
+
+/// <summary>
+/// A marketplace platform. What it can do beyond this are the capability interfaces that its class also implements:
+/// <see cref="IAuthorizeByOAuth"/>, <see cref="IImportListings"/>, <see cref="IPublishListings"/>, <see cref="IPushStock"/>,
+/// <see cref="IPullOrders"/>, <see cref="IShipOrders"/>, <see cref="IReceiveWebhooks"/> …
+/// A channel implements those it has; callers ask with <c>channel is IPullOrders orders</c>.
+/// Implementations hold no state of a connection: everything of it comes in the <see cref="ChannelSession"/>.
+/// </summary>
+public interface IChannel
+{
+    /// <summary>Stable lower-case id, such as <c>etsy</c>; stored with every connection.</summary>
+    string Id { get; }
+
+    string Name { get; }
+
+    /// <summary>Whether the operator has configured what the channel needs (an app key, for example).</summary>
+    bool Configured { get; }
+
+    ChannelLimits Limits { get; }
+}
+
+/// <summary>What a channel allows, and how much a call may be repeated.</summary>
+/// <param name="PerSecond">Calls a second per app key, or null.</param>
+/// <param name="PerDay">Calls in a sliding day per app key, or null.</param>
+/// <param name="MaxConcurrency">How many calls one connection keeps in flight.</param>
+/// <param name="StockBatch">How many listings one stock push may carry.</param>
+public sealed record ChannelLimits(int? PerSecond, int? PerDay, int MaxConcurrency, int StockBatch);
+
+/// <summary>One connection's way to its channel: an HTTP client whose pipeline spends the rate budget, retries, and adds the token.</summary>
+/// <param name="Http">Base address and authorisation are its pipeline's business.</param>
+/// <param name="AccountId">The account on the channel, such as the Etsy shop id.</param>
+/// <param name="Settings">The seller's choices for this connection, as the channel defined them.</param>
+public sealed record ChannelSession(HttpClient Http, string AccountId, System.Text.Json.JsonElement Settings);
