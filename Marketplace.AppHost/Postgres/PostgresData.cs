@@ -1,0 +1,123 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Marketplace.AppHost.Processes;
+
+namespace Marketplace.AppHost.Postgres;
+
+/// <summary>A cluster's files: <c>data</c>, and beside it the owner's password, readable by nobody else.</summary>
+internal sealed class PostgresData(string root, PostgresBinaries binaries)
+{
+    private const int PasswordBytes = 24;
+    private readonly UnprivilegedUser? _user = UnprivilegedUser.Current;
+
+    public string Folder { get; } = DataFolder(root);
+
+    private string PasswordFile => Path.Combine(root, "password");
+
+    /// <summary>The version that created the cluster; null if there is none.</summary>
+    public static int? MajorOf(string root)
+    {
+        var file = Path.Combine(DataFolder(root), "PG_VERSION");
+        return File.Exists(file) ? int.Parse(File.ReadAllText(file)) : null;
+    }
+
+    public async Task<string> PasswordAsync(CancellationToken cancellationToken) =>
+        await File.ReadAllTextAsync(PasswordFile, cancellationToken);
+
+    /// <summary>The command line of one of PostgreSQL's programs, as the user that may run it.</summary>
+    public IReadOnlyList<string> CommandLine(string program, IEnumerable<string> arguments)
+    {
+        string[] line = [binaries[program], .. arguments];
+        return _user?.Prefix(line, root, binaries.Folder) ?? line;
+    }
+
+    public async Task EnsureCreatedAsync(string owner, bool durable, Action<string> log, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(Folder))
+        {
+            return;
+        }
+
+        log($"creating a PostgreSQL {binaries.Major} cluster in {root}");
+        // Created aside and moved into place, so that an interrupted attempt is never taken for a cluster.
+        var unfinished = Folder + ".unfinished";
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        await WritePasswordAsync(cancellationToken);
+        if (_user is not null)
+        {
+            await _user.OwnAsync(root, cancellationToken);
+        }
+
+        string[] locale = binaries.Major >= 17
+            ? ["--locale-provider=builtin", "--locale=C.UTF-8"]
+            : [OperatingSystem.IsMacOS() ? "--locale=en_US.UTF-8" : "--locale=C.UTF-8"];
+        // English messages are what tells us that the server is ready.
+        string[] arguments =
+        [
+            "-D", unfinished, "-U", owner, $"--pwfile={PasswordFile}", "--auth=scram-sha-256", "--encoding=UTF8", .. locale, "--lc-messages=C",
+            .. durable ? Array.Empty<string>() : ["--no-sync"],
+        ];
+        await Command.RunAsync(CommandLine("initdb", arguments), root, null, cancellationToken);
+        Directory.Move(unfinished, Folder);
+    }
+
+    /// <summary>
+    /// Stops the server that still runs on these files although whoever started it is gone, and forgets one that does not.
+    /// </summary>
+    public async Task StopLeftoverAsync(Action<string> log, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(Folder, "postmaster.pid");
+        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id))
+        {
+            return;
+        }
+
+        var runs = await CommandLineOfAsync(id, cancellationToken);
+        if (runs.Contains(Folder, StringComparison.Ordinal))
+        {
+            log("stopping the server that an earlier run left");
+            await Command.RunAsync(CommandLine("pg_ctl", ["stop", "-D", Folder, "-m", "fast"]), root, null, cancellationToken);
+        }
+        else if (runs.Length > 0)
+        {
+            // The id belongs to another program by now; PostgreSQL would take that for the old server and refuse to start.
+            File.Delete(file);
+        }
+    }
+
+    private static string DataFolder(string root) => Path.Combine(root, "data");
+
+    private static async Task<string> CommandLineOfAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            // ps ends with 1 when there is no such process.
+            return await Command.RunAsync(["sh", "-c", $"ps -o command= -p {id} || true"], null, null, cancellationToken);
+        }
+
+        try
+        {
+            return await File.ReadAllTextAsync($"/proc/{id}/cmdline", cancellationToken);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private async Task WritePasswordAsync(CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var writer = new StreamWriter(PasswordFile, options);
+        await writer.WriteAsync(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(PasswordBytes)).AsMemory(), cancellationToken);
+    }
+}

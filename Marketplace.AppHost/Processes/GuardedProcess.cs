@@ -1,0 +1,142 @@
+using System.Diagnostics;
+
+namespace Marketplace.AppHost.Processes;
+
+/// <summary>What to start, and how to end it should its parent die.</summary>
+/// <param name="Line">The program and its arguments.</param>
+internal sealed record GuardedProcessOptions(IReadOnlyList<string> Line)
+{
+    public string Folder { get; init; } = "";
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The signal that the process gets when its parent is gone, even by SIGKILL.</summary>
+    /// <value>KILL by default: certain, and every process of ours survives it.</value>
+    public string SignalWhenOrphaned { get; init; } = "KILL";
+}
+
+/// <summary>
+/// A long-running child that never outlives this process: a small shell between the two holds a pipe from us, passes on the
+/// signals that we write to it, and ends the child when the pipe closes. It runs in a session of its own, so that Ctrl-C in
+/// the terminal reaches only us and the order of stopping is ours.
+/// </summary>
+internal sealed class GuardedProcess : IAsyncDisposable
+{
+    private const int LinesKept = 40;
+
+    private const string Guard = """
+        exec 3<&0
+        orphaned=$1; shift
+        "$@" </dev/null 3<&- & child=$!
+        trap '' INT TERM HUP
+        (while read -r signal; do kill -s "$signal" "$child"; done; kill -s "$orphaned" "$child") <&3 2>/dev/null & watch=$!
+        exec 3<&-
+        wait "$child"; code=$?
+        kill -s KILL "$watch" 2>/dev/null
+        exit "$code"
+        """;
+
+    private readonly Process _process;
+    private readonly Queue<string> _lastLines = new();
+    private readonly Action<string> _log;
+
+    private GuardedProcess(Process process, Action<string> log)
+    {
+        (_process, _log) = (process, log);
+        Exited = WaitAsync();
+    }
+
+    /// <summary>Completes with the exit code (128 + n when signal n ended it) once it is gone and its output was read.</summary>
+    public Task<int> Exited { get; }
+
+    /// <summary>The end of what it wrote, for an error message.</summary>
+    public string LastLines
+    {
+        get
+        {
+            lock (_lastLines)
+            {
+                return string.Join('\n', _lastLines);
+            }
+        }
+    }
+
+    /// <param name="log">Receives each line that it writes, from more than one thread.</param>
+    public static GuardedProcess Start(GuardedProcessOptions options, Action<string> log)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("Local processes are supervised on Linux and macOS; on Windows, use WSL.");
+        }
+
+        string[] shell = ["/bin/sh", "-c", Guard, "guard", options.SignalWhenOrphaned, .. options.Line];
+        string[] line = Command.Find("setsid") is { } setsid ? [setsid, .. shell] : shell;
+        var start = new ProcessStartInfo(line[0], line.Skip(1))
+        {
+            WorkingDirectory = options.Folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in options.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new GuardedProcess(Command.Launch(start), log);
+    }
+
+    /// <summary>Sends the signal and waits; after <paramref name="grace"/>, kills. Harmless when it has ended already.</summary>
+    public async Task StopAsync(string signal, TimeSpan grace)
+    {
+        Send(signal);
+        if (await Task.WhenAny(Exited, Task.Delay(grace)) != Exited)
+        {
+            Send("KILL");
+        }
+
+        await Exited;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync("KILL", TimeSpan.FromSeconds(10));
+        _process.Dispose();
+    }
+
+    private void Send(string signal)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(signal);
+            _process.StandardInput.Flush();
+        }
+        catch (IOException) when (_process.HasExited)
+        {
+            _log($"had ended before {signal}");
+        }
+    }
+
+    private async Task<int> WaitAsync()
+    {
+        await Task.WhenAll(
+            OutputLines.ReadAsync(_process.StandardOutput, Keep), OutputLines.ReadAsync(_process.StandardError, Keep),
+            _process.WaitForExitAsync());
+        return _process.ExitCode;
+    }
+
+    private void Keep(string line)
+    {
+        lock (_lastLines)
+        {
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > LinesKept)
+            {
+                _lastLines.Dequeue();
+            }
+        }
+
+        _log(line);
+    }
+}
