@@ -1,0 +1,71 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Marketplace.Data.Inventory;
+
+/// <summary>The stock statements: each a single round trip to a function that holds the whole guarantee (Sql/functions/inventory_*.sql).</summary>
+public static class InventoryStore
+{
+    /// <summary>SQLSTATE of a write by an activation whose epoch has been raised by another.</summary>
+    public const string StaleEpoch = "MP001";
+
+    /// <summary>Raises the item's epoch. Null: there is no such item.</summary>
+    public static async Task<ActivatedItem?> ActivateAsync(NpgsqlDataSource dataSource, Guid itemId, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("select seller_id, epoch, next_expiry from inventory_activate($1)");
+        command.Parameters.Add(new() { Value = itemId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new(reader.GetGuid(0), reader.GetInt64(1), await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(2))
+            : null;
+    }
+
+    /// <summary>Applies the commands in order and durably; throws <see cref="PostgresException"/> with <see cref="StaleEpoch"/> when fenced.</summary>
+    public static async Task<AppliedBatch> ApplyAsync(
+        NpgsqlConnection connection, Guid itemId, long epoch, DateTimeOffset now, IReadOnlyList<StockMovement> movements, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "select outcomes, reservation_ids, on_hands, reserveds, coalesce(wake, '{}') from inventory_apply($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", connection);
+        var parameters = command.Parameters;
+        parameters.Add(new() { Value = itemId });
+        parameters.Add(new() { Value = epoch });
+        parameters.Add(new() { Value = now });
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Kind);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Key);
+        AddArray(movements, parameters, NpgsqlDbType.Integer, m => m.Quantity);
+        AddArray(movements, parameters, NpgsqlDbType.Uuid, m => m.Subject);
+        AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.ExpiresAt);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Reference);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Note);
+        AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.CauseAt);
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(
+            reader.GetFieldValue<string[]>(0), reader.GetFieldValue<Guid?[]>(1), reader.GetFieldValue<int[]>(2), reader.GetFieldValue<int[]>(3),
+            reader.GetFieldValue<Guid[]>(4));
+    }
+
+    private static void AddArray<T>(
+        IReadOnlyList<StockMovement> movements, NpgsqlParameterCollection parameters, NpgsqlDbType type, Func<StockMovement, T> column)
+    {
+        var values = new T[movements.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = column(movements[i]);
+        }
+
+        parameters.Add(new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+    }
+}
+
+/// <param name="NextExpiry">When the first of the item's holds expires, if there is one.</param>
+public sealed record ActivatedItem(Guid SellerId, long Epoch, DateTimeOffset? NextExpiry);
+
+/// <param name="Kind">As <c>inventory_apply</c> names it: reserve, commit, release, expire, adjust, count, sell, return.</param>
+public sealed record StockMovement(
+    string Kind, string Key, int Quantity, Guid? Subject, DateTimeOffset? ExpiresAt, string? Reference, string? Note, DateTimeOffset? CauseAt);
+
+/// <param name="Outcomes">done, repeated, insufficient, oversold or unknown_reservation; one a movement, like the next three.</param>
+/// <param name="Wake">The connections for which stock pushes were queued.</param>
+public sealed record AppliedBatch(string[] Outcomes, Guid?[] ReservationIds, int[] OnHand, int[] Reserved, Guid[] Wake);

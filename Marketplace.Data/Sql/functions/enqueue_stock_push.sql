@@ -1,0 +1,25 @@
+-- Queues one stock push for every live listing of the variants, within the caller's transaction, and says which connections to wake.
+-- A push that is still pending for the listing is replaced: the pump reads the stock when it runs, so the last value wins.
+-- What sold out goes before everything else (priority 0).
+create or replace function enqueue_stock_push(p_variants uuid[], p_cause timestamptz, p_now timestamptz)
+returns uuid[]
+language sql set search_path = public, pg_temp as $$
+    with affected as (
+        select l.id, l.seller_id, l.connection_id, min(case when i.on_hand - i.reserved <= 0 then 0 else 1 end)::smallint as priority
+        from listing_variants lv
+        join listings l on l.id = lv.listing_id
+        join inventory_items i on i.variant_id = lv.variant_id
+        where lv.variant_id = any (p_variants) and l.remote_id is not null and l.state in ('active', 'updating', 'sold_out', 'inactive')
+        group by l.id, l.seller_id, l.connection_id
+    ), queued as (
+        insert into operations (id, seller_id, connection_id, listing_id, kind, priority, coalesce_key, payload, state, attempts, max_attempts,
+            not_before, cause_at, created_at, updated_at)
+        select uuid_v7(), a.seller_id, a.connection_id, a.id, 'push_stock', a.priority, 'stock:' || a.id, '{}', 'pending', 0, 3, p_now, p_cause, p_now, p_now
+        from affected a
+        on conflict (connection_id, coalesce_key) where state = 'pending'
+        do update set priority = least(operations.priority, excluded.priority), cause_at = least(operations.cause_at, excluded.cause_at),
+            not_before = least(operations.not_before, excluded.not_before), updated_at = excluded.updated_at
+        returning connection_id
+    )
+    select array_agg(distinct connection_id) from queued;
+$$;

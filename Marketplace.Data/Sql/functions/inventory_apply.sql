@@ -1,0 +1,129 @@
+-- Applies a batch of commands to one item, in order, in one transaction:
+-- ledger rows, reservations, order lines, oversell cases, the item itself, and the stock pushes that tell the channels.
+-- The arrays run in parallel, one element a command; the answer has one element a command too. A key stands at most once in a batch.
+-- Raises 'stale epoch' (SQLSTATE MP001) when another activation has taken over.
+create or replace function inventory_apply(
+    p_item uuid, p_epoch bigint, p_now timestamptz,
+    p_kinds text[], p_keys text[], p_quantities int[], p_subjects uuid[], p_expires timestamptz[], p_references text[], p_notes text[], p_causes timestamptz[],
+    out outcomes text[], out reservation_ids uuid[], out on_hands int[], out reserveds int[], out wake uuid[])
+language plpgsql set search_path = public, pg_temp as $$
+declare
+    item inventory_items;
+    tracked boolean;
+    known jsonb;
+    hold reservations;
+    taken int;
+    before_available int;
+    d_on_hand int;
+    d_reserved int;
+    outcome text;
+    rid uuid;
+    -- what will be written, as parallel arrays
+    w_kind text[] := '{}'; w_key text[] := '{}'; w_on_hand int[] := '{}'; w_reserved int[] := '{}';
+    w_on_hand_after int[] := '{}'; w_reserved_after int[] := '{}'; w_reference text[] := '{}'; w_note text[] := '{}';
+    h_id uuid[] := '{}'; h_quantity int[] := '{}'; h_key text[] := '{}'; h_reference text[] := '{}'; h_expires timestamptz[] := '{}';
+begin
+    select * into item from inventory_items where id = p_item for update;
+    if not found or item.epoch <> p_epoch then
+        raise exception 'stale epoch' using errcode = 'MP001';
+    end if;
+    select v.track_inventory into tracked from variants v where v.id = item.variant_id;
+    before_available := item.on_hand - item.reserved;
+
+    -- keys used before, with the reservation that a reserve made
+    select coalesce(jsonb_object_agg(l.key, coalesce(r.id::text, '')), '{}') into known
+    from inventory_ledger l left join reservations r on r.item_id = l.item_id and r.key = l.key
+    where l.item_id = p_item and l.key = any (p_keys);
+
+    for i in 1 .. array_length(p_kinds, 1) loop
+        outcome := 'done'; rid := null; d_on_hand := 0; d_reserved := 0;
+        if known ? p_keys[i] then
+            outcome := 'repeated';
+            rid := nullif(known ->> p_keys[i], '')::uuid;
+        else
+            case p_kinds[i]
+            when 'reserve' then
+                if item.on_hand - item.reserved >= p_quantities[i] then
+                    d_reserved := p_quantities[i];
+                    rid := uuid_v7();
+                    h_id := h_id || rid; h_quantity := h_quantity || p_quantities[i]; h_key := h_key || p_keys[i];
+                    h_reference := h_reference || p_references[i]; h_expires := h_expires || p_expires[i];
+                else
+                    outcome := 'insufficient';
+                end if;
+            when 'commit', 'release', 'expire' then
+                update reservations r set state = case p_kinds[i] when 'commit' then 'committed' when 'release' then 'released' else 'expired' end
+                where r.id = p_subjects[i] and r.item_id = p_item and r.state = 'held'
+                    and (p_kinds[i] <> 'expire' or r.expires_at <= p_now)
+                returning r.* into hold;
+                if found then
+                    rid := hold.id;
+                    d_reserved := -hold.quantity;
+                    if p_kinds[i] = 'commit' then d_on_hand := -hold.quantity; end if;
+                else
+                    outcome := 'unknown_reservation';
+                end if;
+            when 'adjust' then
+                if item.on_hand + p_quantities[i] >= item.reserved then
+                    d_on_hand := p_quantities[i];
+                else
+                    outcome := 'insufficient';
+                end if;
+            when 'count' then
+                if p_quantities[i] >= item.reserved then
+                    d_on_hand := p_quantities[i] - item.on_hand;
+                else
+                    outcome := 'insufficient';
+                end if;
+            when 'sell' then
+                taken := case when tracked then least(p_quantities[i], item.on_hand - item.reserved) else 0 end;
+                d_on_hand := -taken;
+                if tracked and taken < p_quantities[i] then
+                    outcome := 'oversold';
+                    insert into oversell_cases (id, seller_id, item_id, sku, order_id, order_line_id, quantity, state, created_at)
+                    select uuid_v7(), item.seller_id, p_item, item.sku, l.order_id, l.id, p_quantities[i] - taken, 'open', p_now
+                    from order_lines l where l.id = p_subjects[i]
+                    on conflict (order_line_id) do nothing;
+                end if;
+                update order_lines l set stock = case outcome when 'oversold' then 'oversold' else 'committed' end
+                where l.id = p_subjects[i] and l.stock = 'pending';
+            when 'return' then
+                select coalesce(sum(-l.on_hand_delta), 0) into taken
+                from inventory_ledger l where l.item_id = p_item and l.kind = 'sell' and l.key = 'sale:' || p_subjects[i];
+                d_on_hand := least(p_quantities[i], taken);
+                update order_lines l set stock = 'returned' where l.id = p_subjects[i];
+                update oversell_cases c set state = 'cancelled', closed_at = p_now where c.order_line_id = p_subjects[i] and c.state = 'open';
+            else
+                raise exception 'unknown command %', p_kinds[i];
+            end case;
+
+            if outcome in ('done', 'oversold') then
+                item.on_hand := item.on_hand + d_on_hand;
+                item.reserved := item.reserved + d_reserved;
+                w_kind := w_kind || p_kinds[i]; w_key := w_key || p_keys[i];
+                w_on_hand := w_on_hand || d_on_hand; w_reserved := w_reserved || d_reserved;
+                w_on_hand_after := w_on_hand_after || item.on_hand; w_reserved_after := w_reserved_after || item.reserved;
+                w_reference := w_reference || coalesce(p_references[i], p_subjects[i]::text); w_note := w_note || p_notes[i];
+            end if;
+        end if;
+        outcomes := outcomes || outcome; reservation_ids := reservation_ids || rid;
+        on_hands := on_hands || item.on_hand; reserveds := reserveds || item.reserved;
+    end loop;
+
+    insert into reservations (id, seller_id, item_id, quantity, state, key, reference, expires_at, created_at)
+    select u.id, item.seller_id, p_item, u.quantity, 'held', u.key, u.reference, u.expires, p_now
+    from unnest(h_id, h_quantity, h_key, h_reference, h_expires) as u (id, quantity, key, reference, expires);
+
+    insert into inventory_ledger (seller_id, item_id, kind, on_hand_delta, reserved_delta, on_hand_after, reserved_after, key, reference, note, created_at)
+    select item.seller_id, p_item, u.kind, u.on_hand, u.reserved, u.on_hand_after, u.reserved_after, u.key, u.reference, u.note, p_now
+    from unnest(w_kind, w_key, w_on_hand, w_reserved, w_on_hand_after, w_reserved_after, w_reference, w_note)
+        as u (kind, key, on_hand, reserved, on_hand_after, reserved_after, reference, note);
+
+    update inventory_items set on_hand = item.on_hand, reserved = item.reserved, updated_at = p_now
+    where id = p_item and array_length(w_kind, 1) > 0;
+
+    if item.on_hand - item.reserved <> before_available then
+        wake := enqueue_stock_push(array[item.variant_id], coalesce((select min(c) from unnest(p_causes) c), p_now), p_now);
+    end if;
+end;
+$$;
