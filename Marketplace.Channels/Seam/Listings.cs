@@ -45,8 +45,13 @@ public interface IPublishListings : IChannel
     Task<ChannelResult<RemoteListing>> PublishAsync(
         ChannelSession session, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, Func<string, Task<bool>> isKnown, CancellationToken cancellationToken);
 
-    /// <summary>Makes the remote listing say what the draft says: text, price, pictures.</summary>
-    Task<ChannelResult<RemoteListing>> UpdateAsync(ChannelSession session, string remoteId, ListingDraft draft, CancellationToken cancellationToken);
+    /// <summary>
+    /// Makes the remote listing say what the draft says: text, settings, prices, pictures; stock is <see cref="IPushStock"/>'s.
+    /// Pictures that the channel has and <paramref name="reached"/> does not name are the seller's own and stay;
+    /// a new picture is checkpointed like one of a publish.
+    /// </summary>
+    Task<ChannelResult<RemoteListing>> UpdateAsync(
+        ChannelSession session, string remoteId, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, CancellationToken cancellationToken);
 
     /// <summary>Takes the listing off sale; one that is gone already counts as ended.</summary>
     Task<ChannelResult<Done>> EndAsync(ChannelSession session, string remoteId, CancellationToken cancellationToken);
@@ -87,8 +92,13 @@ public interface IPushStock : IChannel
 }
 
 /// <param name="Levels">The quantity wanted per SKU; SKUs of the listing that are not named stay as they are.</param>
-public sealed record StockPush(string RemoteId, IReadOnlyDictionary<string, int> Levels);
+/// <param name="SoldOut">
+/// Whether our last push took the listing off sale because nothing was left. Only then does new stock put an inactive listing back on sale:
+/// one that the seller switched off stays off.
+/// </param>
+public sealed record StockPush(string RemoteId, IReadOnlyDictionary<string, int> Levels, bool SoldOut = false);
 
 /// <param name="Before">The quantities that the channel showed before, by SKU.</param>
 /// <param name="Changed">False when the channel already said so and nothing was written.</param>
-public sealed record StockPushed(IReadOnlyDictionary<string, int> Before, bool Changed);
+/// <param name="State">The listing's state afterwards, one of ListingStates: <c>sold_out</c> when nothing is left.</param>
+public sealed record StockPushed(IReadOnlyDictionary<string, int> Before, bool Changed, string State);
