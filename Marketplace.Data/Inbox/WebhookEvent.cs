@@ -1,0 +1,37 @@
+using Marketplace.Data.Connections;
+using Marketplace.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marketplace.Data.Inbox;
+
+public enum WebhookEventState { Stored, Done, Dead, Dismissed }
+
+/// <summary>One inbound notification, stored before it is acknowledged.</summary>
+[Index(nameof(ConnectionId), nameof(EventId), IsUnique = true)]
+public sealed class WebhookEvent : ITenantOwned
+{
+    public Guid Id { get; set; }
+    public Guid SellerId { get; set; }
+    public Guid ConnectionId { get; set; }
+    public Connection? Connection { get; set; }
+    public required string EventId { get; set; }
+    public required string Type { get; set; }
+    /// <summary>The verified body, byte for byte.</summary>
+    public required byte[] Payload { get; set; }
+    public DateTimeOffset ReceivedAt { get; set; }
+    public WebhookEventState State { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset NotBefore { get; set; }
+    public DateTimeOffset? ProcessedAt { get; set; }
+    public string? Error { get; set; }
+}
+
+internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<WebhookEvent>
+{
+    public void Configure(EntityTypeBuilder<WebhookEvent> builder)
+    {
+        builder.HasIndex(e => new { e.ConnectionId, e.NotBefore, e.Id }, "ix_webhook_events_stored").HasFilter("state = 'stored'");
+        builder.HasIndex(e => new { e.SellerId, e.State, e.Id }).IsDescending(false, false, true);
+    }
+}

@@ -1,0 +1,27 @@
+using Marketplace.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Data.Inventory;
+
+/// <summary>One movement of stock. The application role may only insert and read: it is never changed, never deleted.</summary>
+[Index(nameof(ItemId), nameof(Key), IsUnique = true)]
+[Index(nameof(ItemId), nameof(Seq), IsUnique = true)]
+public sealed class InventoryLedgerEntry : ITenantOwned
+{
+    public Guid Id { get; set; }
+    public Guid SellerId { get; set; }
+    public Guid ItemId { get; set; }
+    public InventoryItem? Item { get; set; }
+    /// <summary>1, 2, 3 … within the item.</summary>
+    public long Seq { get; set; }
+    public required string Kind { get; set; }
+    public int OnHandDelta { get; set; }
+    public int ReservedDelta { get; set; }
+    public int OnHandAfter { get; set; }
+    public int ReservedAfter { get; set; }
+    /// <summary>The movement's idempotency key.</summary>
+    public required string Key { get; set; }
+    public string? Reference { get; set; }
+    public string? Note { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}

@@ -1,0 +1,31 @@
+using Marketplace.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marketplace.Data.Inventory;
+
+public enum ReservationState { Held, Committed, Released, Expired }
+
+[Index(nameof(ItemId), nameof(Key), IsUnique = true)]
+public sealed class Reservation : ITenantOwned
+{
+    public Guid Id { get; set; }
+    public Guid SellerId { get; set; }
+    public Guid ItemId { get; set; }
+    public InventoryItem? Item { get; set; }
+    public int Quantity { get; set; }
+    public ReservationState State { get; set; }
+    public required string Key { get; set; }
+    public string? Reference { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reservation>
+{
+    public void Configure(EntityTypeBuilder<Reservation> builder)
+    {
+        builder.HasIndex(r => new { r.ItemId, r.ExpiresAt }, "ix_reservations_held").HasFilter("state = 'held'");
+        builder.ToTable(t => t.HasCheckConstraint("ck_reservations_quantity", "quantity > 0"));
+    }
+}

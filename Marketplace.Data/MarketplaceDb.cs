@@ -1,0 +1,69 @@
+using Marketplace.Data.Catalogue;
+using Marketplace.Data.Connections;
+using Marketplace.Data.Idempotency;
+using Marketplace.Data.Identity;
+using Marketplace.Data.Imports;
+using Marketplace.Data.Inbox;
+using Marketplace.Data.Inventory;
+using Marketplace.Data.Listings;
+using Marketplace.Data.Model;
+using Marketplace.Data.Operations;
+using Marketplace.Data.Orders;
+using Marketplace.Data.Security;
+using Marketplace.Data.Sellers;
+using Marketplace.Data.Syncs;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Data;
+
+/// <summary>
+/// The model of the whole database. A context sees the rows of the seller that its connection is leased to, and no others;
+/// get one from <see cref="Tenancy.TenantDatabase"/>.
+/// </summary>
+public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Seller> Sellers => Set<Seller>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Variant> Variants => Set<Variant>();
+    public DbSet<ProductImage> ProductImages => Set<ProductImage>();
+    public DbSet<InventoryItem> InventoryItems => Set<InventoryItem>();
+    public DbSet<InventoryLedgerEntry> InventoryLedger => Set<InventoryLedgerEntry>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<OversellCase> OversellCases => Set<OversellCase>();
+    public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<ConnectionSync> ConnectionSyncs => Set<ConnectionSync>();
+    public DbSet<OAuthState> OAuthStates => Set<OAuthState>();
+    public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
+    public DbSet<SyncIssue> SyncIssues => Set<SyncIssue>();
+    public DbSet<SyncLogEntry> SyncLog => Set<SyncLogEntry>();
+    public DbSet<Listing> Listings => Set<Listing>();
+    public DbSet<ListingVariant> ListingVariants => Set<ListingVariant>();
+    public DbSet<Operation> Operations => Set<Operation>();
+    public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+    public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportError> ImportErrors => Set<ImportError>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MarketplaceDb).Assembly);
+        builder.OwnIdsAreGivenByTheApplication();
+        builder.StoreColumnsPlainly();
+        builder.KeepReferencesWithinTheSeller();
+        builder.NameInSnakeCase();
+    }
+}

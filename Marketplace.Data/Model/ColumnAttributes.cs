@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace Marketplace.Data;
+
+/// <summary>A <c>jsonb</c> column: raw JSON for a string, else the value serialised as camelCase JSON.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class JsonbAttribute : Attribute;
+
+/// <summary>A <c>char(n)</c> column.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FixedTextAttribute(int length) : ColumnAttribute
+{
+    public int Length { get; } = length;
+}
