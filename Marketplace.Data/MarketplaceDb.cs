@@ -1,3 +1,5 @@
+using Marketplace.Contracts.Orders;
+using Marketplace.Contracts.Products;
 using Marketplace.Data.Catalogue;
 using Marketplace.Data.Connections;
 using Marketplace.Data.Idempotency;
@@ -15,6 +17,7 @@ using Marketplace.Data.Syncs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Marketplace.Data;
 
@@ -24,6 +27,9 @@ namespace Marketplace.Data;
 /// </summary>
 public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
 {
+    /// <summary>Whose rows this context sees; null for none.</summary>
+    public Guid? SellerId { get; init; }
+
     public DbSet<Seller> Sellers => Set<Seller>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Product> Products => Set<Product>();
@@ -52,18 +58,27 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Options for a context of its own, outside the tenancy: migrations and design time.</summary>
+    public static DbContextOptions<MarketplaceDb> Options(string connectionString) =>
+        new DbContextOptionsBuilder<MarketplaceDb>().UseNpgsql(connectionString).SpeakPlainSql().Options;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+        configurationBuilder.StoreAsJson<Dictionary<string, string>>();
+        configurationBuilder.StoreAsJson<List<VariantOption>>();
+        configurationBuilder.StoreAsJson<Address>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(MarketplaceDb).Assembly);
-        builder.OwnIdsAreGivenByTheApplication();
-        builder.StoreColumnsPlainly();
+        builder.TakeIdsFromTheApplication();
+        builder.StoreEnumsAsText();
         builder.KeepReferencesWithinTheSeller();
+        builder.IndexReferences();
         builder.NameInSnakeCase();
     }
 }

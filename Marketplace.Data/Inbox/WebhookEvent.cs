@@ -9,6 +9,7 @@ public enum WebhookEventState { Stored, Done, Dead, Dismissed }
 
 /// <summary>One inbound notification, stored before it is acknowledged.</summary>
 [Index(nameof(ConnectionId), nameof(EventId), IsUnique = true)]
+[Index(nameof(SellerId), nameof(Id), IsDescending = [false, true])]
 public sealed class WebhookEvent : ITenantOwned
 {
     public Guid Id { get; set; }

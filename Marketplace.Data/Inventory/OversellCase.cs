@@ -8,6 +8,7 @@ public enum OversellCaseState { Open, Cancelled, Refunded, Resolved }
 
 /// <summary>Units that two channels sold and only one can have; counted and shown until the seller settles it.</summary>
 [Index(nameof(OrderLineId), IsUnique = true)]
+[Index(nameof(SellerId), nameof(Id), IsDescending = [false, true])]
 public sealed class OversellCase : ITenantOwned
 {
     public Guid Id { get; set; }

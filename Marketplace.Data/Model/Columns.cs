@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -7,56 +6,46 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Marketplace.Data.Model;
 
-/// <summary>How CLR types stand in columns: enums as checked snake_case text, <see cref="JsonbAttribute"/> as jsonb.</summary>
+/// <summary>How CLR types stand in columns: ids from the application, enums as checked snake_case text, values as JSON.</summary>
 internal static class Columns
 {
-    public static void OwnIdsAreGivenByTheApplication(this ModelBuilder builder)
-    {
-        foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()!).Where(k => k.Properties is [{ } p] && p.ClrType == typeof(Guid)))
-            key.Properties[0].ValueGenerated = ValueGenerated.Never;
-    }
+    public static void StoreAsJson<T>(this ModelConfigurationBuilder builder) =>
+        builder.Properties<T>().HaveConversion<JsonText<T>, JsonComparer<T>>();
 
-    public static void StoreColumnsPlainly(this ModelBuilder builder)
+    public static void TakeIdsFromTheApplication(this ModelBuilder builder)
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties())
-            {
-                if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is { IsEnum: true } type)
-                    AsText(entity, property, type);
-                else if (property.PropertyInfo?.IsDefined(typeof(JsonbAttribute)) == true)
-                    AsJson(property);
-                else if (property.PropertyInfo?.GetCustomAttribute<FixedTextAttribute>() is { } text)
-                    property.SetColumnType($"character({text.Length})");
-            }
+            if (entity.FindPrimaryKey() is { Properties: [{ } id] } && id.ClrType == typeof(Guid))
+                id.ValueGenerated = ValueGenerated.Never;
         }
     }
 
-    private static void AsText(IMutableEntityType entity, IMutableProperty property, Type type)
+    public static void StoreEnumsAsText(this ModelBuilder builder)
     {
-        property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumText<>).MakeGenericType(type))!);
-        property.SetColumnType("text");
-        var table = SnakeCase.Of(entity.GetTableName()!);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties().Where(p => p.ClrType.IsEnum))
+                AsText(entity, property);
+        }
+    }
+
+    private static void AsText(IMutableEntityType entity, IMutableProperty property)
+    {
+        property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumText<>).MakeGenericType(property.ClrType))!);
         var column = SnakeCase.Of(property.Name);
-        var values = string.Join(", ", Enum.GetNames(type).Select(n => $"'{SnakeCase.Of(n)}'"));
-        entity.AddCheckConstraint($"ck_{table}_{column}", $"{column} in ({values})");
+        var values = string.Join(", ", Enum.GetNames(property.ClrType).Select(n => $"'{SnakeCase.Of(n)}'"));
+        entity.AddCheckConstraint($"ck_{SnakeCase.Of(entity.GetTableName()!)}_{column}", $"{column} in ({values})");
     }
 
-    private static void AsJson(IMutableProperty property)
-    {
-        property.SetColumnType("jsonb");
-        if (property.ClrType == typeof(string)) return;
-        property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(JsonText<>).MakeGenericType(property.ClrType))!);
-        property.SetValueComparer((ValueComparer)Activator.CreateInstance(typeof(JsonComparer<>).MakeGenericType(property.ClrType))!);
-    }
+    private sealed class EnumText<T>() : ValueConverter<T, string>(v => EnumNames.ToText(v), s => EnumNames.FromText<T>(s)) where T : struct, Enum;
 
-    private sealed class EnumText<T>() : ValueConverter<T, string>(v => EnumNames<T>.ToText(v), s => EnumNames<T>.FromText(s)) where T : struct, Enum;
-
-    private sealed class JsonText<T>() : ValueConverter<T, string>(
-        v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web), s => JsonSerializer.Deserialize<T>(s, JsonSerializerOptions.Web)!);
+    private sealed class JsonText<T>() : ValueConverter<T, string>(v => Serialize(v), s => Deserialize<T>(s));
 
     private sealed class JsonComparer<T>() : ValueComparer<T>(
-        (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
-        v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
-        v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!);
+        (a, b) => Serialize(a) == Serialize(b), v => Serialize(v).GetHashCode(StringComparison.Ordinal), v => Deserialize<T>(Serialize(v)));
+
+    private static string Serialize<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+
+    private static T Deserialize<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
 }

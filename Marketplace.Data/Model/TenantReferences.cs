@@ -14,27 +14,43 @@ internal static class TenantReferences
 {
     public static void KeepReferencesWithinTheSeller(this ModelBuilder builder)
     {
-        var tenants = builder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ITenantOwned))).ToList();
-        foreach (var entity in tenants.Where(e => e.FindPrimaryKey()!.Properties is [{ Name: "Id" }]))
-            entity.AddKey([entity.FindProperty(nameof(ITenantOwned.SellerId))!, entity.FindProperty("Id")!]);
-        foreach (var entity in tenants)
+        foreach (var entity in builder.Model.GetEntityTypes().Where(IsTenant).ToList())
         {
-            foreach (var foreignKey in entity.GetForeignKeys().Where(f => tenants.Contains(f.PrincipalEntityType)).ToList())
+            foreach (var foreignKey in entity.GetForeignKeys().Where(f => IsTenant(f.PrincipalEntityType)).ToList())
                 Widen(entity, foreignKey);
             if (entity.GetForeignKeys().All(f => !f.IsRequired))
                 builder.Entity(entity.ClrType).HasOne(typeof(Seller)).WithMany().HasForeignKey(nameof(ITenantOwned.SellerId)).OnDelete(DeleteBehavior.Cascade);
         }
     }
 
+    /// <summary>Replaces EF Core's convention, which would index <c>(seller_id, x)</c> beside an index that begins with <c>x</c>.</summary>
+    public static void IndexReferences(this ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            foreach (var column in entity.GetForeignKeys().Select(f => f.Properties[^1]).Distinct().ToList())
+            {
+                var indexed = entity.GetKeys().Any(k => k.Properties[0] == column)
+                    || entity.GetIndexes().Any(i => i.Properties[0] == column && i.GetFilter() is null);
+                if (indexed) continue;
+                var index = entity.AddIndex(column);
+                if (column.IsNullable) index.SetFilter($"{SnakeCase.Of(column.Name)} is not null");
+            }
+        }
+    }
+
+    private static bool IsTenant(IReadOnlyEntityType entity) => entity.ClrType.IsAssignableTo(typeof(ITenantOwned));
+
     private static void Widen(IMutableEntityType entity, IMutableForeignKey foreignKey)
     {
         var required = foreignKey.IsRequired;
         var behaviour = foreignKey.DeleteBehavior;
-        var seller = entity.FindProperty(nameof(ITenantOwned.SellerId))!;
         var principal = foreignKey.PrincipalEntityType;
-        var key = principal.FindKey([principal.FindProperty(nameof(ITenantOwned.SellerId))!, principal.FindProperty("Id")!])!;
-        foreignKey.SetProperties([seller, .. foreignKey.Properties], key);
+        IMutableProperty[] own = [Seller(principal), principal.FindProperty("Id")!];
+        foreignKey.SetProperties([Seller(entity), .. foreignKey.Properties], principal.FindKey(own) ?? principal.AddKey(own)!);
         foreignKey.IsRequired = required;
         foreignKey.DeleteBehavior = behaviour == DeleteBehavior.ClientSetNull ? DeleteBehavior.SetNull : behaviour;
     }
+
+    private static IMutableProperty Seller(IMutableEntityType entity) => entity.FindProperty(nameof(ITenantOwned.SellerId))!;
 }

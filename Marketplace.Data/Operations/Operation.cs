@@ -12,6 +12,7 @@ public enum OperationKind { Publish, Update, End, Delete, PushStock, Ship, Cance
 public enum OperationState { Pending, Running, Done, Dead, Dismissed, Superseded }
 
 /// <summary>One outbound change to a channel, durable until done.</summary>
+[Index(nameof(SellerId), nameof(Id), IsDescending = [false, true])]
 public sealed class Operation : ITenantOwned
 {
     public Guid Id { get; set; }

@@ -5,6 +5,7 @@ namespace Marketplace.Data.Syncs;
 
 /// <summary>A record that could not be mapped, kept with its error; the run went on without it.</summary>
 [Index(nameof(ConnectionId))]
+[Index(nameof(SellerId), nameof(Id), IsDescending = [false, true])]
 public sealed class SyncIssue : ITenantOwned
 {
     public Guid Id { get; set; }

@@ -12,6 +12,7 @@ public enum SyncLogResult { Success, Failed, Skipped }
 /// <summary>One decision of a sync; for stock with both quantities.</summary>
 [Table("sync_log")]
 [Index(nameof(ConnectionId), nameof(Id), IsDescending = [false, true])]
+[Index(nameof(SellerId), nameof(Id), IsDescending = [false, true])]
 public sealed class SyncLogEntry : ITenantOwned
 {
     public Guid Id { get; set; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marketplace.AppHost.Postgres;
+using Marketplace.Data.Schema;
 using Marketplace.Tests.Fixtures;
 using Npgsql;
 
@@ -14,7 +15,7 @@ namespace Marketplace.Tests.Fixtures;
 public sealed class PostgresFixture : IAsyncLifetime
 {
     /// <summary>Fills the database that <see cref="CreateDatabaseAsync"/> copies; gets its owner's connection string.</summary>
-    private static readonly Func<string, CancellationToken, Task> _prepareTemplate = (_, _) => Task.CompletedTask;
+    private static readonly Func<string, CancellationToken, Task> _prepareTemplate = DatabaseMigrator.MigrateAsync;
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"marketplace-tests-{Guid.NewGuid():N}");
     private readonly string _run = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8];
