@@ -5,15 +5,14 @@ namespace Marketplace.Data.Inventory;
 
 /// <summary>One movement of stock. The application role may only insert and read: it is never changed, never deleted.</summary>
 [Index(nameof(ItemId), nameof(Key), IsUnique = true)]
-[Index(nameof(ItemId), nameof(Seq), IsUnique = true)]
+[Index(nameof(ItemId), nameof(Seq))]
 public sealed class InventoryLedgerEntry : ITenantOwned
 {
-    public Guid Id { get; set; }
+    /// <summary>Generated; rises with time within an item, with gaps.</summary>
+    [System.ComponentModel.DataAnnotations.Key] public long Seq { get; private set; }
     public Guid SellerId { get; set; }
     public Guid ItemId { get; set; }
     public InventoryItem? Item { get; set; }
-    /// <summary>1, 2, 3 … within the item.</summary>
-    public long Seq { get; set; }
     public required string Kind { get; set; }
     public int OnHandDelta { get; set; }
     public int ReservedDelta { get; set; }

@@ -50,6 +50,8 @@ public static class DatabaseMigrator
     private static async Task RunScriptsAsync(NpgsqlConnection connection, string version, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // Functions may call one another in any order of their files.
+        await ExecuteAsync(connection, "set local check_function_bodies = off", cancellationToken);
         foreach (var script in SchemaScripts.All)
             await ExecuteAsync(connection, script, cancellationToken);
         await using var command = new NpgsqlCommand(
@@ -69,7 +71,6 @@ public static class DatabaseMigrator
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        // A script of the program itself, not parsed for parameters: PL/pgSQL uses ':' and '@' for its own purposes.
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -13,7 +13,7 @@ internal sealed record TenantTable(string Name, string SellerColumn, string Inse
               (select substring(pg_get_constraintdef(k.oid) from '''([a-z_]+)''::text')
                from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1)
             from pg_class c
-            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
             join pg_type t on t.oid = a.atttypid
             where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('users', 'oauth_states')
               and (c.relname = 'sellers' or exists (select from pg_attribute s where s.attrelid = c.oid and s.attname = 'seller_id'))

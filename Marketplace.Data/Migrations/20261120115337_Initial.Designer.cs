@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Data.Migrations
 {
     [DbContext(typeof(MarketplaceDb))]
-    [Migration("20261120114608_Initial")]
+    [Migration("20261120115337_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1021,9 +1021,12 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Inventory.InventoryLedgerEntry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1071,11 +1074,7 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
 
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
-
-                    b.HasKey("Id")
+                    b.HasKey("Seq")
                         .HasName("pk_inventory_ledger");
 
                     b.HasIndex("ItemId", "Key")
@@ -1083,7 +1082,6 @@ namespace Marketplace.Data.Migrations
                         .HasDatabaseName("ix_inventory_ledger_item_id_key");
 
                     b.HasIndex("ItemId", "Seq")
-                        .IsUnique()
                         .HasDatabaseName("ix_inventory_ledger_item_id_seq");
 
                     b.ToTable("inventory_ledger");

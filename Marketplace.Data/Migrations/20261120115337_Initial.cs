@@ -948,10 +948,10 @@ namespace Marketplace.Data.Migrations
                 name: "inventory_ledger",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     seller_id = table.Column<Guid>(type: "uuid", nullable: false),
                     item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     on_hand_delta = table.Column<int>(type: "integer", nullable: false),
                     reserved_delta = table.Column<int>(type: "integer", nullable: false),
@@ -964,7 +964,7 @@ namespace Marketplace.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inventory_ledger", x => x.id);
+                    table.PrimaryKey("pk_inventory_ledger", x => x.seq);
                     table.ForeignKey(
                         name: "fk_inventory_ledger_seller_id_item_id",
                         columns: x => new { x.seller_id, x.item_id },
@@ -1087,8 +1087,7 @@ namespace Marketplace.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_inventory_ledger_item_id_seq",
                 table: "inventory_ledger",
-                columns: new[] { "item_id", "seq" },
-                unique: true);
+                columns: new[] { "item_id", "seq" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_listing_variants_variant_id",
