@@ -14,7 +14,7 @@ public sealed record OrderDetail(
 
 public sealed record Address(string? Name, string? Line1, string? Line2, string? City, string? Region, string? PostalCode, string? Country, string? Phone);
 
-/// <param name="Stock">pending, committed, oversold, unmatched or returned.</param>
+/// <param name="Stock">pending, committed, oversold, unmatched, returning, returned, or historic (sold before the channel was connected).</param>
 public sealed record OrderLineModel(Guid Id, Guid? ProductId, Guid? VariantId, string? Sku, string Title, int Quantity, decimal UnitPrice, decimal Tax, decimal Discount, string Stock);
 
 /// <param name="State">pending, sent or failed.</param>

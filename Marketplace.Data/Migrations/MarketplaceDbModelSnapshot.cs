@@ -1424,6 +1424,10 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease");
+
                     b.Property<Guid?>("ListingId")
                         .HasColumnType("uuid")
                         .HasColumnName("listing_id");
@@ -1730,11 +1734,11 @@ namespace Marketplace.Data.Migrations
                         .HasDatabaseName("ix_order_lines_order_id_remote_id");
 
                     b.HasIndex(new[] { "SellerId", "OrderId" }, "ix_order_lines_pending")
-                        .HasFilter("stock = 'pending'");
+                        .HasFilter("stock in ('pending', 'returning')");
 
                     b.ToTable("order_lines", t =>
                         {
-                            t.HasCheckConstraint("ck_order_lines_stock", "stock in ('pending', 'committed', 'oversold', 'unmatched', 'returned')");
+                            t.HasCheckConstraint("ck_order_lines_stock", "stock in ('pending', 'committed', 'oversold', 'unmatched', 'returning', 'returned', 'historic')");
                         });
                 });
 
@@ -1839,8 +1843,9 @@ namespace Marketplace.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_shipments");
 
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_shipments_order_id");
+                    b.HasIndex("OrderId", "TrackingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipments_order_id_tracking_number");
 
                     b.ToTable("shipments", t =>
                         {

@@ -31,8 +31,10 @@ public sealed class Operation : ITenantOwned
     [Jsonb] public string Payload { get; set; } = "{}";
     public OperationState State { get; set; }
     public int Attempts { get; set; }
-    public int MaxAttempts { get; set; } = 8;
+    public int MaxAttempts { get; set; } = 3;
     public DateTimeOffset NotBefore { get; set; }
+    /// <summary>Of a running one: the activation that runs it. Only this one may write what came of it.</summary>
+    public Guid? Lease { get; set; }
     /// <summary>When what caused it happened; the oldest, where several were coalesced.</summary>
     public DateTimeOffset CauseAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Data.Orders;
 
-public enum LineStock { Pending, Committed, Oversold, Unmatched, Returned }
+/// <summary>
+/// <c>Pending</c> and <c>Returning</c> are on their way to <c>Committed</c> or <c>Oversold</c>, and to <c>Returned</c>.
+/// <c>Historic</c>: sold before the channel was connected; the stock counted since is without it.
+/// </summary>
+public enum LineStock { Pending, Committed, Oversold, Unmatched, Returning, Returned, Historic }
 
 [Index(nameof(OrderId), nameof(RemoteId), IsUnique = true)]
 public sealed class OrderLine : ITenantOwned
@@ -34,7 +38,7 @@ public sealed class OrderLine : ITenantOwned
 
 internal sealed class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>
 {
-    /// <summary>Lines whose stock is still to be taken are re-driven until none is left.</summary>
+    /// <summary>Lines whose stock is still to be taken or given back are re-driven until none is left.</summary>
     public void Configure(EntityTypeBuilder<OrderLine> builder) =>
-        builder.HasIndex(l => new { l.SellerId, l.OrderId }, "ix_order_lines_pending").HasFilter("stock = 'pending'");
+        builder.HasIndex(l => new { l.SellerId, l.OrderId }, "ix_order_lines_pending").HasFilter("stock in ('pending', 'returning')");
 }

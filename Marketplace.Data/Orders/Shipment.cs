@@ -1,9 +1,12 @@
 using Marketplace.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Data.Orders;
 
 public enum ShipmentState { Pending, Sent, Failed }
 
+/// <summary>One tracking number of an order, ours or learned from the channel.</summary>
+[Index(nameof(OrderId), nameof(TrackingNumber), IsUnique = true)]
 public sealed class Shipment : ITenantOwned
 {
     public Guid Id { get; set; }
