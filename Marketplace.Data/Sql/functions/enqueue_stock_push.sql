@@ -15,7 +15,7 @@ language sql set search_path = public, pg_temp as $$
         insert into operations (id, seller_id, connection_id, listing_id, kind, priority, coalesce_key, payload, state, attempts, max_attempts,
             not_before, cause_at, created_at, updated_at)
         select uuid_v7(), a.seller_id, a.connection_id, a.id, 'push_stock', a.priority, 'stock:' || a.id, '{}', 'pending', 0, 3, p_now, p_cause, p_now, p_now
-        from affected a
+        from affected a order by a.id
         on conflict (connection_id, coalesce_key) where state = 'pending'
         do update set priority = least(operations.priority, excluded.priority), cause_at = least(operations.cause_at, excluded.cause_at),
             not_before = least(operations.not_before, excluded.not_before), updated_at = excluded.updated_at
