@@ -46,6 +46,31 @@ public static class InventoryStore
             reader.GetFieldValue<Guid[]>(4));
     }
 
+    public static async Task<(int OnHand, int Reserved)> ReadLevelAsync(NpgsqlConnection connection, Guid itemId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select on_hand, reserved from inventory_items where id = $1", connection);
+        command.Parameters.Add(new() { Value = itemId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt32(0), reader.GetInt32(1));
+    }
+
+    /// <summary>The holds whose time is over (at most 500), and when the next one's is.</summary>
+    public static async Task<ExpiredHolds> ReadExpiredAsync(NpgsqlConnection connection, Guid itemId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select coalesce(array(
+                    select id from reservations where item_id = $1 and state = 'held' and expires_at <= $2 order by expires_at limit 500), '{}'),
+                (select min(expires_at) from reservations where item_id = $1 and state = 'held' and expires_at > $2)
+            """, connection);
+        command.Parameters.Add(new() { Value = itemId });
+        command.Parameters.Add(new() { Value = now });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(reader.GetFieldValue<Guid[]>(0), await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(1));
+    }
+
     private static void AddArray<T>(
         IReadOnlyList<StockMovement> movements, NpgsqlParameterCollection parameters, NpgsqlDbType type, Func<StockMovement, T> column)
     {
@@ -69,3 +94,5 @@ public sealed record StockMovement(
 /// <param name="Outcomes">done, repeated, insufficient, oversold or unknown_reservation; one a movement, like the next three.</param>
 /// <param name="Wake">The connections for which stock pushes were queued.</param>
 public sealed record AppliedBatch(string[] Outcomes, Guid?[] ReservationIds, int[] OnHand, int[] Reserved, Guid[] Wake);
+
+public sealed record ExpiredHolds(Guid[] Expired, DateTimeOffset? Next);

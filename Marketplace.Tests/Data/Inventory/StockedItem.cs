@@ -1,0 +1,73 @@
+using Marketplace.Data.Catalogue;
+using Marketplace.Data.Inventory;
+using Marketplace.Data.Sellers;
+using Marketplace.Data.Tenancy;
+using Marketplace.Tests.Fixtures;
+using Npgsql;
+
+namespace Marketplace.Tests.Data.Inventory;
+
+/// <summary>A seller with one product of one variant, and the statements that move its stock.</summary>
+internal sealed class StockedItem : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly NpgsqlDataSource _source;
+
+    private StockedItem(NpgsqlDataSource source) => (_source, Database) = (source, new TenantDatabase(source));
+
+    public TenantDatabase Database { get; }
+
+    public Guid SellerId { get; } = Guid.CreateVersion7();
+
+    public Guid ItemId { get; } = Guid.CreateVersion7();
+
+    public Guid VariantId { get; } = Guid.CreateVersion7();
+
+    public long Epoch { get; set; }
+
+    public static async Task<StockedItem> CreateAsync(PostgresFixture postgres, int onHand)
+    {
+        var item = new StockedItem(NpgsqlDataSource.Create(ApplicationConnectionString.From(await postgres.CreateDatabaseAsync())));
+        await using var db = item.Database.CreateContext(item.SellerId);
+        var product = new Product
+        {
+            Id = Guid.CreateVersion7(), SellerId = item.SellerId, Handle = "lamp", Title = "Lamp", Currency = "USD", CreatedAt = Now, UpdatedAt = Now,
+        };
+        db.Add(new Seller { Id = item.SellerId, Name = "Seller", CreatedAt = Now });
+        db.Add(product);
+        db.Add(new Variant
+        {
+            Id = item.VariantId, SellerId = item.SellerId, ProductId = product.Id, Sku = "LAMP", Price = 10, TrackInventory = true, CreatedAt = Now, UpdatedAt = Now,
+        });
+        db.Add(new InventoryItem { Id = item.ItemId, SellerId = item.SellerId, VariantId = item.VariantId, Sku = "LAMP", OnHand = onHand, UpdatedAt = Now });
+        await db.SaveChangesAsync();
+        await item.ActivateAsync();
+        return item;
+    }
+
+    public async Task<long> ActivateAsync() =>
+        Epoch = (await InventoryStore.ActivateAsync(_source, ItemId, CancellationToken.None))!.Epoch;
+
+    public Task<AppliedBatch> ApplyAsync(params StockMovement[] movements) => ApplyAsync(Now, movements);
+
+    public async Task<AppliedBatch> ApplyAsync(DateTimeOffset now, params StockMovement[] movements)
+    {
+        await using var connection = await Database.OpenAsync(SellerId);
+        return await InventoryStore.ApplyAsync(connection, ItemId, Epoch, now, movements, CancellationToken.None);
+    }
+
+    public async Task<(int OnHand, int Reserved)> LevelAsync()
+    {
+        await using var connection = await Database.OpenAsync(SellerId);
+        return await InventoryStore.ReadLevelAsync(connection, ItemId, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    public static StockMovement Reserve(string key, int quantity = 1, DateTimeOffset? expires = null) =>
+        new("reserve", key, quantity, null, expires ?? Now.AddMinutes(15), null, null, null);
+
+    public static StockMovement Of(string kind, string key, int quantity = 0, Guid? subject = null) =>
+        new(kind, key, quantity, subject, null, null, null, null);
+}
