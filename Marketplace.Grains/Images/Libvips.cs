@@ -9,9 +9,8 @@ namespace Marketplace.Grains.Images;
 internal sealed unsafe class Libvips
 {
     private const int _sizeDown = 2;
-    private const int _failOnTruncated = 1;
 
-    private readonly delegate* unmanaged[Cdecl]<byte*, nuint, nint*, int, byte*, int, byte*, int, byte*, int, byte*, byte*, nint, int> _thumbnail;
+    private readonly delegate* unmanaged[Cdecl]<byte*, nuint, nint*, int, byte*, int, byte*, int, byte*, byte*, nint, int> _thumbnail;
     private readonly delegate* unmanaged[Cdecl]<nint, byte*, byte**, nuint*, nint, int> _write;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _width;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _height;
@@ -22,7 +21,7 @@ internal sealed unsafe class Libvips
 
     private Libvips(nint library)
     {
-        _thumbnail = (delegate* unmanaged[Cdecl]<byte*, nuint, nint*, int, byte*, int, byte*, int, byte*, int, byte*, byte*, nint, int>)Export("vips_thumbnail_buffer");
+        _thumbnail = (delegate* unmanaged[Cdecl]<byte*, nuint, nint*, int, byte*, int, byte*, int, byte*, byte*, nint, int>)Export("vips_thumbnail_buffer");
         _write = (delegate* unmanaged[Cdecl]<nint, byte*, byte**, nuint*, nint, int>)Export("vips_image_write_to_buffer");
         _width = (delegate* unmanaged[Cdecl]<nint, int>)Export("vips_image_get_width");
         _height = (delegate* unmanaged[Cdecl]<nint, int>)Export("vips_image_get_height");
@@ -30,8 +29,10 @@ internal sealed unsafe class Libvips
         _free = (delegate* unmanaged[Cdecl]<byte*, void>)Export("g_free");
         _error = (delegate* unmanaged[Cdecl]<byte*>)Export("vips_error_buffer");
         _clearError = (delegate* unmanaged[Cdecl]<void>)Export("vips_error_clear");
-        fixed (byte* name = "marketplace\0"u8)
+        fixed (byte* name = "marketplace\0"u8, quiet = "VIPS_WARNING\0"u8)
         {
+            // Else it writes a line to stderr for every row that a picture misses.
+            ((delegate* unmanaged[Cdecl]<byte*, byte*, int, int>)Export("g_setenv"))(quiet, name, 0);
             if (((delegate* unmanaged[Cdecl]<byte*, int>)Export("vips_init"))(name) != 0)
                 throw new DllNotFoundException("libvips does not start.");
         }
@@ -42,13 +43,13 @@ internal sealed unsafe class Libvips
         nint Export(string name) => NativeLibrary.GetExport(library, name);
     }
 
-    /// <summary>Tries the paths or library names in turn.</summary>
-    /// <returns>Null when none of them is libvips.</returns>
-    public static Libvips? Find(IEnumerable<string> names)
+    /// <param name="configured">A library file that is tried before the system's own.</param>
+    /// <returns>Null when libvips is not there.</returns>
+    public static Libvips? Find(string? configured)
     {
-        foreach (var name in names)
+        foreach (var name in (string?[])[configured, "libvips.so.42", "libvips.42.dylib", "libvips-42.dll"])
         {
-            if (!NativeLibrary.TryLoad(name, out var library))
+            if (name is null || !NativeLibrary.TryLoad(name, out var library))
                 continue;
             try
             {
@@ -71,10 +72,10 @@ internal sealed unsafe class Libvips
         byte* encoded = null;
         try
         {
-            fixed (byte* input = picture, height = "height\0"u8, size = "size\0"u8, failOn = "fail-on\0"u8, profile = "export-profile\0"u8, srgb = "srgb\0"u8)
+            fixed (byte* input = picture, height = "height\0"u8, size = "size\0"u8, profile = "export-profile\0"u8, srgb = "srgb\0"u8)
             {
                 // Rotation by the EXIF orientation is vips_thumbnail's default.
-                if (_thumbnail(input, (nuint)picture.Length, &image, maxSide, height, maxSide, size, _sizeDown, failOn, _failOnTruncated, profile, srgb, 0) != 0)
+                if (_thumbnail(input, (nuint)picture.Length, &image, maxSide, height, maxSide, size, _sizeDown, profile, srgb, 0) != 0)
                     throw Failure();
                 nuint length;
                 fixed (byte* suffix = System.Text.Encoding.ASCII.GetBytes($".{extension}[{(extension == "png" ? "" : "Q=90,")}strip]\0"))

@@ -18,8 +18,7 @@ public sealed class PictureProcessor : IDisposable
 
     public PictureProcessor(IConfiguration configuration, ILogger<PictureProcessor> logger)
     {
-        string?[] names = [configuration["Images:Libvips"], "libvips.so.42", "libvips.42.dylib", "libvips-42.dll"];
-        _libvips = Libvips.Find(names.OfType<string>());
+        _libvips = Libvips.Find(configuration["Images:Libvips"]);
         if (_libvips is null)
             logger.LogWarning("libvips was not found (Images:Libvips names its file): pictures are stored as they come, neither turned upright nor scaled down");
     }
