@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+using Marketplace.Sandbox;
+
+var app = SandboxApp.Build(args);
 await app.RunAsync();

@@ -1,0 +1,13 @@
+namespace Marketplace.Sandbox.Etsy.Seed;
+
+internal enum Varies
+{
+    Not,
+    BySize,
+    ByColor,
+    BySizeAndColor,
+}
+
+/// <summary>One listing of a seeded shop. With variations, <paramref name="Sku"/> is the stem and larger sizes cost more.</summary>
+internal sealed record SeedItem(
+    string Section, long TaxonomyId, string Sku, string Title, decimal Price, int Quantity, Varies Varies, string Tags, string Blurb);

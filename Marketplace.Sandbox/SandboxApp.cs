@@ -1,0 +1,41 @@
+using Marketplace.Sandbox.Etsy;
+using Marketplace.Sandbox.Faults;
+using Marketplace.Sandbox.Pages;
+using Marketplace.Sandbox.Storage;
+using Marketplace.Sandbox.Webhooks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>The simulators of outside services as one web application.</summary>
+public static class SandboxApp
+{
+    /// <summary>Builds the application without starting it, so that a test can host it on port 0 of its own process.</summary>
+    /// <param name="args">Command line, e.g. <c>--urls http://127.0.0.1:0 --Sandbox:State .marketplace/sandbox</c>.</param>
+    /// <param name="configure">Replaces services before the application is built, e.g. the <see cref="TimeProvider"/>.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddOptions<SandboxOptions>().BindConfiguration("Sandbox");
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddHttpClient();
+        builder.Services.AddHealthChecks();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+
+        builder.Services.AddSingleton<Journal>();
+        builder.Services.AddSingleton<Blobs>();
+        builder.Services.AddSingleton<FaultPlans>();
+        builder.Services.AddWebhooks();
+        builder.Services.AddEtsy();
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseEtsy();
+        app.MapSite();
+        app.MapEtsy();
+        app.MapHealthChecks("/health");
+        app.MapHealthChecks("/alive");
+        return app;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Marketplace.Sandbox;
+
+/// <summary>Configuration section <c>Sandbox</c>.</summary>
+public sealed class SandboxOptions
+{
+    /// <value>Folder of the journal and the pictures; none keeps everything in memory. Default: none.</value>
+    public string? State { get; set; }
+
+    /// <value>Waits before the second, third … attempt of a webhook; after the last one the delivery is given up.
+    /// Default: 5 s, 30 s, 5 min, 30 min, 2 h, 5 h, 10 h.</value>
+    public IList<TimeSpan> WebhookRetries { get; } = [];
+
+    /// <value>The Etsy simulator.</value>
+    public EtsyOptions Etsy { get; set; } = new();
+}
+
+/// <summary>Configuration section <c>Sandbox:Etsy</c>.</summary>
+public sealed class EtsyOptions
+{
+    /// <value>Keystring of the app that exists from the start. Default: <c>sandboxetsykeystring0001</c>.</value>
+    public string Keystring { get; set; } = "sandboxetsykeystring0001";
+
+    /// <value>Its shared secret. Default: <c>sandboxsecret</c>.</value>
+    public string SharedSecret { get; set; } = "sandboxsecret";
+
+    /// <value>Its redirect URIs besides those on localhost, which are always accepted. Default: none.</value>
+    public IList<string> RedirectUris { get; } = [];
+
+    /// <value>Calls per second and app key; 0 switches the limit off. Default: 10, as Etsy's.</value>
+    public int PerSecond { get; set; } = 10;
+
+    /// <value>Calls per sliding 24 hours and app key; 0 switches the limit off. Default: 10,000, as Etsy's.</value>
+    public int PerDay { get; set; } = 10_000;
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Marketplace.Sandbox.Faults;
+using Marketplace.Sandbox.Storage;
+
+namespace Marketplace.Sandbox.Webhooks;
+
+/// <summary>Subscriptions and what is still to be sent to them; both survive a restart.</summary>
+internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProvider time) : IDisposable
+{
+    private const int RecentShown = 100;
+
+    private readonly Table<string, WebhookDelivery> pending = new(journal, "webhooks.pending");
+    private readonly SemaphoreSlim signal = new(0);
+
+    public Table<string, WebhookSubscription> Subscriptions { get; } = new(journal, "webhooks.subscriptions");
+
+    /// <summary>The last deliveries that were settled: delivered, given up or dropped.</summary>
+    public ConcurrentQueue<WebhookDelivery> Recent { get; } = new();
+
+    public IEnumerable<WebhookDelivery> Pending => pending.All.OrderBy(d => d.DueAt).ThenBy(d => d.Id, StringComparer.Ordinal);
+
+    /// <summary>Queues an event for every subscription of the account that asked for it.</summary>
+    public void Publish(string channel, string account, string eventName, string body)
+    {
+        var plan = faults[channel];
+        using (journal.Begin())
+        {
+            foreach (var subscription in Subscriptions.All.Where(s => Wants(s, channel, account, eventName)))
+            {
+                var (copies, hold) = plan.NextWebhook();
+                var now = time.GetUtcNow();
+                var delivery = new WebhookDelivery(
+                    "", $"msg_{Guid.CreateVersion7(now):N}", subscription.Id, eventName, body, now + plan.WebhookDelay, 0, null);
+                if (copies == 0)
+                    Remember(delivery with { Outcome = "dropped on demand" });
+                for (var i = 0; i < copies; i++)
+                    Put(delivery with { Id = Guid.CreateVersion7(now).ToString("N"), DueAt = hold ? DateTimeOffset.MaxValue : delivery.DueAt });
+                if (!hold)
+                    ReleaseHeld(delivery.DueAt);
+            }
+        }
+        Wake();
+    }
+
+    public IReadOnlyList<WebhookDelivery> Due() => [.. Pending.TakeWhile(d => d.DueAt <= time.GetUtcNow())];
+
+    /// <summary>Stores that an attempt failed and when the next one is made.</summary>
+    public void Retry(WebhookDelivery delivery) => Put(delivery);
+
+    /// <summary>The delivery will not be attempted again.</summary>
+    public void Settle(WebhookDelivery delivery)
+    {
+        pending.Remove(delivery.Id);
+        Remember(delivery);
+    }
+
+    public void Clear()
+    {
+        pending.Clear();
+        Recent.Clear();
+    }
+
+    public void Dispose() => signal.Dispose();
+
+    public void Wake() => signal.Release();
+
+    /// <summary>Waits for the next due delivery or for <see cref="Wake"/>.</summary>
+    public Task WaitAsync(CancellationToken cancel)
+    {
+        var next = Pending.Select(d => d.DueAt).FirstOrDefault(d => d > time.GetUtcNow(), DateTimeOffset.MaxValue);
+        var wait = next - time.GetUtcNow();
+        return signal.WaitAsync(wait < TimeSpan.FromMinutes(1) ? wait : TimeSpan.FromMinutes(1), cancel);
+    }
+
+    private static bool Wants(WebhookSubscription s, string channel, string account, string eventName) =>
+        s.Channel == channel && (s.Account is null || s.Account == account) && (s.Events.Count == 0 || s.Events.Contains(eventName));
+
+    private void ReleaseHeld(DateTimeOffset dueAt)
+    {
+        var held = pending.All.Where(d => d.DueAt == DateTimeOffset.MaxValue).OrderByDescending(d => d.Id, StringComparer.Ordinal);
+        foreach (var (i, delivery) in held.Index())
+            Put(delivery with { DueAt = dueAt.AddMicroseconds(i + 1) });
+    }
+
+    private void Put(WebhookDelivery delivery) => pending.Put(delivery.Id, delivery);
+
+    private void Remember(WebhookDelivery delivery)
+    {
+        Recent.Enqueue(delivery);
+        while (Recent.Count > RecentShown)
+            Recent.TryDequeue(out _);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Marketplace.Sandbox.Webhooks;
+
+/// <param name="Account">The shop whose events are sent; null: every shop of the app.</param>
+/// <param name="Events">Event names; empty: all.</param>
+internal sealed record WebhookSubscription(
+    string Id, string Channel, string App, string? Account, Uri CallbackUrl, string Secret, IReadOnlyList<string> Events);
+
+/// <param name="MessageId">What the receiver deduplicates by: a copy has the same one.</param>
+/// <param name="DueAt">When the next attempt is made; <see cref="DateTimeOffset.MaxValue"/> while held back.</param>
+internal sealed record WebhookDelivery(
+    string Id, string MessageId, string SubscriptionId, string Event, string Body, DateTimeOffset DueAt, int Attempts, string? Outcome);
+
+/// <summary>How a channel signs: adds headers to the request of a delivery that is sent now.</summary>
+internal sealed record WebhookScheme(
+    string Channel, Action<HttpRequestMessage, WebhookSubscription, WebhookDelivery, DateTimeOffset> Sign);
