@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Orleans.Configuration;
+using Orleans.Runtime;
+
+namespace Orleans.AdoNet;
+
+/// <summary>
+/// Holds an advisory lock for as long as the silo lives: this runtime knows no cluster, so a second silo of the same service on the
+/// same database would fire every reminder twice and fight over states.
+/// </summary>
+internal sealed class SiloLock(
+    IOptions<ClusterOptions> cluster, IHostApplicationLifetime host, TimeProvider time, ILogger<SiloLock> log) : IAsyncDisposable
+{
+    private const int Namespace = 0x4f72_6c73;
+    private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(20);
+
+    private readonly int _key = unchecked((int)StableHash.ComputeHash(cluster.Value.ServiceId));
+    private DbDataSource? _source;
+    private DbConnection? _connection;
+    private ITimer? _watch;
+
+    /// <summary>Guards the database of the first provider that asks.</summary>
+    public void Guard(DbDataSource source, ISiloLifecycle lifecycle)
+    {
+        if (_source is not null)
+            return;
+        _source = source;
+        lifecycle.Subscribe<SiloLock>(ServiceLifecycleStage.RuntimeStorageServices, Start, _ => DisposeAsync().AsTask());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_watch is not null)
+            await _watch.DisposeAsync();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _connection = null;
+    }
+
+    private async Task Start(CancellationToken cancellation)
+    {
+        await Take(cancellation);
+        _watch = time.CreateTimer(_ => _ = Watch(), null, WatchPeriod, WatchPeriod);
+    }
+
+    private async Task Take(CancellationToken cancellation)
+    {
+        _connection = await _source!.OpenConnectionAsync(cancellation);
+        await using var command = _connection.CreateCommand();
+        // Waits a little: a process that was just killed loses its lock only when the server notices.
+        command.CommandText = $"SET lock_timeout = '5s'; SELECT pg_advisory_lock({Namespace}, {_key}); SET lock_timeout = 0";
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new OrleansConfigurationException(
+                $"Another silo of service \"{cluster.Value.ServiceId}\" runs on this database. The single-machine build allows one.", e);
+        }
+    }
+
+    /// <summary>The lock dies with its connection, so a broken one is replaced; if another silo was quicker, this one must go.</summary>
+    private async Task Watch()
+    {
+        try
+        {
+            await using var command = _connection!.CreateCommand();
+            command.CommandText = "SELECT 1";
+            await command.ExecuteScalarAsync();
+            return;
+        }
+        catch (DbException e)
+        {
+            log.LogWarning(e, "The connection that holds the silo's lock broke");
+        }
+
+        try
+        {
+            await _connection!.DisposeAsync();
+            await Take(CancellationToken.None);
+        }
+        catch (Exception e) when (e is DbException or OrleansConfigurationException)
+        {
+            log.LogCritical(e, "The silo lost its lock on the database and stops");
+            host.StopApplication();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace Orleans.Runtime;
+
+/// <summary>A reference: implements a grain interface by sending each call to the grain. Equal to any reference to the same grain.</summary>
+internal abstract class GrainProxy : DispatchProxy, IAddressable
+{
+    private IReceiver? _receiver;
+
+    public Silo Silo { get; private set; } = null!;
+
+    public GrainId Id { get; private set; }
+
+    /// <summary>Where calls go, remembered until it ends.</summary>
+    public IReceiver Receiver => _receiver is { HasEnded: false } known ? known : _receiver = Silo.Catalog.Get(Id);
+
+    public static object Create(Silo silo, Type grainInterface, GrainId id)
+    {
+        var reference = (GrainProxy)Create(grainInterface, typeof(GrainProxy));
+        (reference.Silo, reference.Id) = (silo, id);
+        return reference;
+    }
+
+    public override bool Equals(object? obj) => obj is GrainProxy other && other.Id == Id;
+
+    public override int GetHashCode() => Id.GetHashCode();
+
+    public override string ToString() => $"reference to {Id}";
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => GrainMethod.Of(targetMethod!).Send(this, args!);
+}
