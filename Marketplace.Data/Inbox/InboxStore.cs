@@ -1,0 +1,87 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Marketplace.Data.Inbox;
+
+/// <summary>Notifications: stored for any seller in one statement, then processed connection by connection.</summary>
+public static class InboxStore
+{
+    /// <summary>Whom a webhook address belongs to. Null: nobody.</summary>
+    public static async Task<WebhookTarget?> FindTargetAsync(NpgsqlDataSource source, Guid connectionId, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("select seller_id, channel, secret from webhook_target($1)");
+        command.Parameters.Add(new() { Value = connectionId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new(reader.GetGuid(0), reader.GetString(1), reader.Optional<byte[]>(2)) : null;
+    }
+
+    /// <summary>Stores a batch; those that were stored before are left as they are. Durable when it returns.</summary>
+    public static async Task StoreAsync(NpgsqlDataSource source, IReadOnlyList<NewWebhookEvent> batch, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("select store_webhook_events($1, $2, $3, $4, $5, $6)");
+        Add(NpgsqlDbType.Uuid, batch.Select(e => e.ConnectionId).ToArray());
+        Add(NpgsqlDbType.Uuid, batch.Select(e => e.SellerId).ToArray());
+        Add(NpgsqlDbType.Text, batch.Select(e => e.EventId).ToArray());
+        Add(NpgsqlDbType.Text, batch.Select(e => e.Type).ToArray());
+        Add(NpgsqlDbType.Bytea, batch.Select(e => e.Payload).ToArray());
+        Add(NpgsqlDbType.TimestampTz, batch.Select(e => e.ReceivedAt).ToArray());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+
+        void Add(NpgsqlDbType type, Array values) => command.Parameters.Add(new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+    }
+
+    /// <summary>What is due, in the order it came.</summary>
+    public static Task<List<StoredEvent>> ReadDueAsync(
+        NpgsqlConnection connection, Guid connectionId, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        connection.QueryAsync(
+            """
+            select id, type, payload, attempts, received_at from webhook_events
+            where connection_id = $1 and state = 'stored' and not_before <= $2 order by not_before, id limit $3
+            """,
+            [connectionId, now, limit],
+            row => new StoredEvent(row.GetGuid(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4)),
+            cancellationToken);
+
+    public static async Task<DateTimeOffset?> NextDueAsync(NpgsqlConnection connection, Guid connectionId, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync(
+            "select min(not_before) from webhook_events where connection_id = $1 and state = 'stored'",
+            [connectionId], row => row.Optional<DateTimeOffset?>(0), cancellationToken))[0];
+
+    public static Task CompleteAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            "update webhook_events set state = 'done', attempts = attempts + 1, processed_at = $2, error = null where id = any ($1) and state = 'stored'",
+            [ids.ToArray(), now], cancellationToken);
+
+    /// <summary>Puts events off, or away: at the attempts' end they are dead letters.</summary>
+    /// <param name="counts">Whether this was an attempt.</param>
+    public static Task RetryAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<Guid> ids, string error, bool counts, int maxAttempts, DateTimeOffset notBefore,
+        CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            """
+            update webhook_events set attempts = attempts + $3, error = $2, not_before = $5,
+                state = case when attempts + $3 >= $4 then 'dead' else 'stored' end
+            where id = any ($1) and state = 'stored'
+            """,
+            [ids.ToArray(), error, counts ? 1 : 0, maxAttempts, notBefore], cancellationToken);
+
+    /// <summary>Takes dead events up again. Null for all.</summary>
+    /// <returns>The connections to wake.</returns>
+    public static async Task<List<Guid>> ReplayAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid>? ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. (await connection.QueryAsync(
+            """
+            update webhook_events set state = 'stored', attempts = 0, not_before = $2
+            where state = 'dead' and ($1::uuid[] is null or id = any ($1)) returning connection_id
+            """,
+            [ids?.ToArray(), now], row => row.GetGuid(0), cancellationToken)).Distinct()];
+
+    public static async Task<bool> DismissAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken) =>
+        await connection.ExecuteAsync("update webhook_events set state = 'dismissed' where id = $1 and state = 'dead'", [id], cancellationToken) == 1;
+}
+
+/// <param name="Secret">Encrypted; null where the connection has no subscription.</param>
+public sealed record WebhookTarget(Guid SellerId, string Channel, byte[]? Secret);
+
+public sealed record NewWebhookEvent(Guid ConnectionId, Guid SellerId, string EventId, string Type, byte[] Payload, DateTimeOffset ReceivedAt);
+
+public sealed record StoredEvent(Guid Id, string Type, byte[] Payload, int Attempts, DateTimeOffset ReceivedAt);

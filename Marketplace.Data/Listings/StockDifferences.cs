@@ -1,0 +1,54 @@
+using Npgsql;
+
+namespace Marketplace.Data.Listings;
+
+/// <summary>Compares the stock of matched listings with what their channel shows.</summary>
+public static class StockDifferences
+{
+    public static Task<List<ListingStock>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> listings, CancellationToken cancellationToken) =>
+        connection.QueryAsync(
+            """
+            select lv.listing_id, lv.position, i.id, lv.sku, i.on_hand - i.reserved, lv.quantity, lv.pushed_quantity,
+                exists (select from inventory_ledger e where e.item_id = i.id)
+            from listing_variants lv
+            join listings l on l.id = lv.listing_id
+            join variants v on v.id = lv.variant_id
+            join inventory_items i on i.variant_id = v.id
+            where lv.listing_id = any ($1) and v.track_inventory and lv.sku is not null and lv.quantity is not null
+                and l.state in ('active', 'updating', 'sold_out', 'inactive')
+            order by lv.listing_id, lv.position
+            """,
+            [listings.ToArray()],
+            row => new ListingStock(
+                row.GetGuid(0), row.GetInt32(1), row.GetGuid(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), row.Optional<int?>(6), row.GetBoolean(7)),
+            cancellationToken);
+
+    /// <summary>Notes that both sides agree, so that what the channel shows from now on is ours to say.</summary>
+    public static Task AgreeAsync(NpgsqlConnection connection, IReadOnlyCollection<ListingStock> equal, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            """
+            update listing_variants lv set pushed_quantity = lv.quantity
+            from unnest($1::uuid[], $2::int[]) as e (listing_id, position)
+            where lv.listing_id = e.listing_id and lv.position = e.position and lv.pushed_quantity is distinct from lv.quantity
+            """,
+            [equal.Select(e => e.ListingId).ToArray(), equal.Select(e => e.Position).ToArray()], cancellationToken);
+
+    /// <summary>What a stock push says: the available stock by SKU, as it is now.</summary>
+    /// <remarks>Stock that was never counted here says nothing, so that a first push never empties a shop that was connected as it was.</remarks>
+    public static Task<List<(string Sku, int Available)>> ReadLevelsAsync(NpgsqlConnection connection, Guid listingId, CancellationToken cancellationToken) =>
+        connection.QueryAsync(
+            """
+            select lv.sku, i.on_hand - i.reserved
+            from listing_variants lv
+            join variants v on v.id = lv.variant_id
+            join inventory_items i on i.variant_id = v.id
+            where lv.listing_id = $1 and lv.sku is not null and v.track_inventory
+                and (lv.pushed_quantity is not null or exists (select from inventory_ledger e where e.item_id = i.id))
+            """,
+            [listingId], row => (row.GetString(0), row.GetInt32(1)), cancellationToken);
+}
+
+/// <param name="Remote">What the channel shows.</param>
+/// <param name="Pushed">What we last said, if we ever did.</param>
+/// <param name="Counted">Whether the stock ever moved here.</param>
+public sealed record ListingStock(Guid ListingId, int Position, Guid ItemId, string Sku, int Available, int Remote, int? Pushed, bool Counted);
