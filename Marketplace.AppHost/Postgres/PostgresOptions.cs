@@ -30,6 +30,7 @@ public sealed record PostgresOptions
         yield return "wal_level=minimal";
         yield return "max_wal_senders=0";
         yield return "log_line_prefix=";
+        yield return "log_checkpoints=off";
         if (!Durable)
         {
             yield return "fsync=off";

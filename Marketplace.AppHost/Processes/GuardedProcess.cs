@@ -107,6 +107,11 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
     private void Send(string signal)
     {
+        if (Exited.IsCompleted)
+        {
+            return;
+        }
+
         try
         {
             _process.StandardInput.WriteLine(signal);

@@ -15,9 +15,12 @@ internal sealed record UnprivilegedUser(string UserId, string GroupId)
     /// <summary>The command line that runs <paramref name="line"/> as this user, able to reach <paramref name="folders"/>.</summary>
     public IReadOnlyList<string> Prefix(IReadOnlyList<string> line, params IEnumerable<string> folders)
     {
-        // A folder under /root is closed to others; being able to walk through it is all that is granted.
+        // A folder under /root is closed to others. The one capability that leads through it is kept, also for access(2), by which
+        // PostgreSQL looks for its own programs; all others are lost with the user.
         var capability = MayReadAndSearch() ? "dac_read_search" : "dac_override";
-        string[] reach = folders.All(IsOpenToAll) ? [] : [$"--inh-caps=+{capability}", $"--ambient-caps=+{capability}"];
+        string[] reach = folders.All(IsOpenToAll)
+            ? []
+            : ["--securebits=+no_setuid_fixup", $"--inh-caps=+{capability}", $"--ambient-caps=+{capability}"];
         return ["setpriv", $"--reuid={UserId}", $"--regid={GroupId}", "--clear-groups", .. reach, "--", .. line];
     }
 
