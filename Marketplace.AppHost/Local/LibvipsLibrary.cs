@@ -7,6 +7,8 @@ namespace Marketplace.AppHost.Local;
 public static class LibvipsLibrary
 {
     private const string Version = "1.3.4";
+    private static readonly string _package =
+        $"@img/sharp-libvips-{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
 
     /// <param name="folder">Keeps the download from run to run.</param>
     /// <param name="log">Told about a download and about what prevents it.</param>
@@ -20,32 +22,16 @@ public static class LibvipsLibrary
             return null;
         }
 
-        if (Find(folder) is { } fetched)
-            return fetched;
-        if (!NpmPackage.CanFetch)
-        {
-            log("libvips was not found, and without npm it cannot be downloaded: pictures will not be scaled down.");
-            return null;
-        }
-
-        var package = $"@img/sharp-libvips-{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}@{Version}";
-        log($"libvips was not found; downloading {package} (8 MB) …");
         try
         {
             Directory.CreateDirectory(folder);
-            await NpmPackage.UnpackAsync(package, folder, prepare: null, cancellationToken);
+            var package = await NpmPackage.FetchAsync(_package, Version, folder, log, cancellationToken);
+            return Directory.EnumerateFiles(Path.Combine(package, "lib"), "libvips-cpp.*").First();
         }
         catch (CommandException error)
         {
-            log($"libvips could not be downloaded: pictures will not be scaled down. {error.Message}");
+            log($"libvips was not found and could not be downloaded: pictures will not be scaled down. {error.Message}");
+            return null;
         }
-
-        return Find(folder);
-    }
-
-    private static string? Find(string folder)
-    {
-        var libraries = Path.Combine(folder, "package", "lib");
-        return Directory.Exists(libraries) ? Directory.EnumerateFiles(libraries, "libvips-cpp.*").FirstOrDefault() : null;
     }
 }

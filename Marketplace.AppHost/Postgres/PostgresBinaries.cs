@@ -34,7 +34,8 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
 
         if (major is null or EmbeddedPostgres.Major)
         {
-            return new PostgresBinaries(await EmbeddedPostgres.FetchAsync(downloads, log, cancellationToken), EmbeddedPostgres.Major);
+            await EmbeddedPostgres.FetchAsync(downloads, log, cancellationToken);
+            return new PostgresBinaries(EmbeddedPostgres.ProgramsIn(downloads), EmbeddedPostgres.Major);
         }
 
         throw new InvalidOperationException(
@@ -48,7 +49,8 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
             yield return Path.GetDirectoryName(onPath)!;
         }
 
-        // Debian, Red Hat, Homebrew on both kinds of Mac, Postgres.app; last, what an earlier start has downloaded.
+        // What an earlier start has downloaded; then Debian, Red Hat, Homebrew on both kinds of Mac, Postgres.app.
+        yield return EmbeddedPostgres.ProgramsIn(downloads);
         (string Root, string Pattern, string Bin)[] places =
         [
             ("/usr/lib/postgresql", "*", "bin"),
@@ -56,7 +58,6 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
             ("/opt/homebrew/opt", "postgresql@*", "bin"),
             ("/usr/local/opt", "postgresql@*", "bin"),
             ("/Applications/Postgres.app/Contents/Versions", "*", "bin"),
-            (downloads, "package", EmbeddedPostgres.BinFolder),
         ];
         foreach (var (root, pattern, bin) in places.Where(place => Directory.Exists(place.Root)))
         {

@@ -78,6 +78,16 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Deletes the cluster, if there is one, with all its data.</summary>
+    public static async Task RemoveAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folder))
+        {
+            await PostgresData.KillLeftoverAsync(folder, cancellationToken);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>For the owner of everything in <paramref name="database"/>, a superuser.</summary>
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {

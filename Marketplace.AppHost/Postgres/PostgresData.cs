@@ -70,44 +70,33 @@ internal sealed class PostgresData(string root, PostgresBinaries binaries)
     /// </summary>
     public async Task StopLeftoverAsync(Action<string> log, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(Folder, "postmaster.pid");
-        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id))
+        switch (await Postmaster.FindAsync(Folder, cancellationToken))
         {
-            return;
+            case { IsOurs: true }:
+                log("stopping the server that an earlier run left");
+                await Command.RunAsync(CommandLine("pg_ctl", ["stop", "-D", Folder, "-m", "fast"]), root, null, cancellationToken);
+                break;
+            case { IsOurs: false } other:
+                // PostgreSQL would take the program that has the id by now for the old server, and refuse to start.
+                File.Delete(other.File);
+                break;
+            default:
+                break;
         }
+    }
 
-        var runs = await CommandLineOfAsync(id, cancellationToken);
-        if (runs.Contains(Folder, StringComparison.Ordinal))
+    /// <summary>Ends the server that still runs on these files, whose content is of no more interest.</summary>
+    public static async Task KillLeftoverAsync(string root, CancellationToken cancellationToken)
+    {
+        if (await Postmaster.FindAsync(DataFolder(root), cancellationToken) is { IsOurs: true } server)
         {
-            log("stopping the server that an earlier run left");
-            await Command.RunAsync(CommandLine("pg_ctl", ["stop", "-D", Folder, "-m", "fast"]), root, null, cancellationToken);
-        }
-        else if (runs.Length > 0)
-        {
-            // The id belongs to another program by now; PostgreSQL would take that for the old server and refuse to start.
-            File.Delete(file);
+            using var process = System.Diagnostics.Process.GetProcessById(server.Id);
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(cancellationToken);
         }
     }
 
     private static string DataFolder(string root) => Path.Combine(root, "data");
-
-    private static async Task<string> CommandLineOfAsync(int id, CancellationToken cancellationToken)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            // ps ends with 1 when there is no such process.
-            return await Command.RunAsync(["sh", "-c", $"ps -o command= -p {id} || true"], null, null, cancellationToken);
-        }
-
-        try
-        {
-            return await File.ReadAllTextAsync($"/proc/{id}/cmdline", cancellationToken);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
 
     private async Task WritePasswordAsync(CancellationToken cancellationToken)
     {

@@ -17,22 +17,23 @@ internal sealed record GuardedProcessOptions(IReadOnlyList<string> Line)
 
 /// <summary>
 /// A long-running child that never outlives this process: a small shell between the two holds a pipe from us, passes on the
-/// signals that we write to it, and ends the child when the pipe closes. It runs in a session of its own, so that Ctrl-C in
-/// the terminal reaches only us and the order of stopping is ours.
+/// signals that we write to it, and ends the child when the pipe closes. Both run in sessions of their own: Ctrl-C in the
+/// terminal reaches only us, so that the order of stopping is ours, and what the child has started ends with it.
 /// </summary>
 internal sealed class GuardedProcess : IAsyncDisposable
 {
     private const int LinesKept = 40;
+    private static readonly TimeSpan _lastWords = TimeSpan.FromSeconds(2);
 
     private const string Guard = """
         exec 3<&0
-        orphaned=$1; shift
-        "$@" </dev/null 3<&- & child=$!
+        group=$1; orphaned=$2; shift 2
+        "$group" "$@" </dev/null 3<&- & child=$!
         trap '' INT TERM HUP
         (while read -r signal; do kill -s "$signal" "$child"; done; kill -s "$orphaned" "$child") <&3 2>/dev/null & watch=$!
         exec 3<&-
         wait "$child"; code=$?
-        kill -s KILL "$watch" 2>/dev/null
+        kill -s KILL -- "$watch" "-$child" 2>/dev/null
         exit "$code"
         """;
 
@@ -69,8 +70,9 @@ internal sealed class GuardedProcess : IAsyncDisposable
             throw new PlatformNotSupportedException("Local processes are supervised on Linux and macOS; on Windows, use WSL.");
         }
 
-        string[] shell = ["/bin/sh", "-c", Guard, "guard", options.SignalWhenOrphaned, .. options.Line];
-        string[] line = Command.Find("setsid") is { } setsid ? [setsid, .. shell] : shell;
+        // Without setsid (macOS), Ctrl-C reaches all at once, and what the child itself has started is not swept up after it.
+        var group = Command.Find("setsid") ?? "env";
+        string[] line = [group, "/bin/sh", "-c", Guard, "guard", group, options.SignalWhenOrphaned, .. options.Line];
         var start = new ProcessStartInfo(line[0], line.Skip(1))
         {
             WorkingDirectory = options.Folder,
@@ -125,9 +127,11 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
     private async Task<int> WaitAsync()
     {
-        await Task.WhenAll(
-            OutputLines.ReadAsync(_process.StandardOutput, Keep), OutputLines.ReadAsync(_process.StandardError, Keep),
-            _process.WaitForExitAsync());
+        var output = Task.WhenAll(
+            OutputLines.ReadAsync(_process.StandardOutput, Keep), OutputLines.ReadAsync(_process.StandardError, Keep));
+        await _process.WaitForExitAsync();
+        // What a killed child has left behind may hold its output open.
+        await Task.WhenAny(output, Task.Delay(_lastWords));
         return _process.ExitCode;
     }
 

@@ -6,35 +6,41 @@ namespace Marketplace.AppHost.Processes;
 /// <summary>An npm package that is unpacked for its files, not installed.</summary>
 internal static class NpmPackage
 {
-    public static bool CanFetch => Command.Find("npm") is not null;
-
-    /// <param name="package">With its exact version.</param>
-    /// <param name="folder">Where the folder <c>package</c> will hold the files.</param>
-    /// <param name="prepare">Runs on the files before they are in place.</param>
-    /// <param name="cancellationToken">Stops the download.</param>
-    public static async Task UnpackAsync(string package, string folder, Func<string, Task>? prepare, CancellationToken cancellationToken)
+    /// <summary>Downloads the package below <paramref name="folder"/> unless it is there.</summary>
+    /// <param name="finish">Does in the unpacked folder what the package's install script would do; runs once.</param>
+    /// <returns>The package's folder.</returns>
+    /// <exception cref="CommandException">There is no npm, no such package, or no network.</exception>
+    public static async Task<string> FetchAsync(
+        string name, string version, string folder, Action<string> log, CancellationToken cancellationToken, Func<string, Task>? finish = null)
     {
-        var unpacked = Path.Combine(folder, "unpacking");
+        var fetched = FolderOf(name, version, folder);
+        if (Directory.Exists(fetched))
+        {
+            return fetched;
+        }
+
+        log($"downloading {name} {version} …");
+        // Unpacked aside and moved into place, so that an interrupted attempt is never taken for the package.
+        var unpacked = fetched + ".unfinished";
         if (Directory.Exists(unpacked))
         {
             Directory.Delete(unpacked, recursive: true);
         }
 
         Directory.CreateDirectory(unpacked);
-        await Command.RunAsync(["npm", "pack", "--silent", "--pack-destination", unpacked, package], folder, null, cancellationToken);
-        var archive = Directory.GetFiles(unpacked, "*.tgz").Single();
-        await using (var content = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress))
+        await Command.RunAsync(["npm", "pack", "--silent", "--pack-destination", unpacked, $"{name}@{version}"], folder, null, cancellationToken);
+        await using (var content = new GZipStream(File.OpenRead(Directory.GetFiles(unpacked, "*.tgz").Single()), CompressionMode.Decompress))
         {
             await TarFile.ExtractToDirectoryAsync(content, unpacked, overwriteFiles: true, cancellationToken);
         }
 
-        var files = Path.Combine(unpacked, "package");
-        if (prepare is not null)
-        {
-            await prepare(files);
-        }
-
-        Directory.Move(files, Path.Combine(folder, "package"));
+        var package = Path.Combine(unpacked, "package");
+        await (finish?.Invoke(package) ?? Task.CompletedTask);
+        Directory.Move(package, fetched);
         Directory.Delete(unpacked, recursive: true);
+        return fetched;
     }
+
+    public static string FolderOf(string name, string version, string folder) =>
+        Path.Combine(folder, $"{name.Split('/').Last()}-{version}");
 }

@@ -1,0 +1,57 @@
+using Marketplace.AppHost.Local;
+
+// The whole product on one machine: what runs, in the order in which it starts. It stops in the opposite order.
+return await LocalHost.RunAsync(args, async (host, options) =>
+{
+    var product = $"http://localhost:{options.Port}";
+    var sandbox = $"http://localhost:{options.SandboxPort}";
+
+    // Slow on the first start only, and none needs another.
+    var database = host.DatabaseAsync("marketplace");
+    var web = host.WebAppAsync("Marketplace.Web");
+    var pictures = host.LibvipsAsync();
+    var telemetry = host.DashboardAsync();
+    await Task.WhenAll(database, web, pictures, telemetry);
+
+    var channels = host.StartAsync(new ServiceOptions("sandbox", "Marketplace.Sandbox", sandbox)
+    {
+        Settings = new(await telemetry)
+        {
+            ["Sandbox:State"] = host.State["sandbox"],
+            ["Sandbox:PublicUrl"] = sandbox,
+        },
+    });
+    var api = host.StartAsync(new ServiceOptions("api", "Marketplace.Api", product)
+    {
+        Settings = new(await telemetry)
+        {
+            ["ConnectionStrings:marketplace"] = await database,
+            ["PublicUrl"] = product,
+            ["Web:Root"] = await web,
+            ["Storage:Root"] = host.State["storage"],
+            ["Images:Libvips"] = await pictures,
+            ["Mail:Outbox"] = host.State["mail"],
+            ["Demo:Enabled"] = "true",
+            ["Sandbox:Enabled"] = "true",
+            ["Sandbox:Url"] = sandbox,
+            ["Outbound:AllowedHosts"] = $"localhost:{options.SandboxPort}",
+            ["Channels:Etsy:ApiBaseUrl"] = $"{sandbox}/etsy",
+            ["Channels:Etsy:AuthorizeUrl"] = $"{sandbox}/etsy/oauth/connect",
+            ["Channels:Etsy:TokenUrl"] = $"{sandbox}/etsy/v3/public/oauth/token",
+            ["Channels:Etsy:WebhookPortalUrl"] = $"{sandbox}/control/etsy/webhooks",
+            ["Channels:Etsy:KeyString"] = "sandboxetsykeystring0001",
+            ["Channels:Etsy:SharedSecret"] = "sandboxsecret",
+        },
+    });
+    await Task.WhenAll(channels, api);
+
+    LocalHost.Announce($"""
+
+          Marketplace   {product}   (sign in as demo@marketplace.local / Demo-Pass-1234, or register)
+          Sandbox       {sandbox}   (the simulated channels: their shops, and trouble on demand)
+          State         {host.State.Folder}   (mail is written to mail/; --reset empties it all)
+
+          Ctrl-C stops everything.
+
+        """);
+});
