@@ -1,0 +1,20 @@
+using Marketplace.Contracts.Connections;
+using Marketplace.Contracts.Sellers;
+using Marketplace.Data.Inventory;
+using Orleans;
+
+namespace Marketplace.Grains.Inventory;
+
+/// <summary>After a batch is durable: wakes the connections that have stock to push, and tells the seller's browsers.</summary>
+internal sealed class InventoryNews(IGrainFactory grains)
+{
+    public async Task Tell(Guid sellerId, Guid itemId, AppliedBatch applied)
+    {
+        foreach (var connection in applied.Wake)
+        {
+            await grains.GetGrain<IConnectionGrain>(connection).Wake();
+        }
+
+        await grains.GetGrain<ISellerGrain>(sellerId).Publish(new(SellerEvents.InventoryChanged, itemId));
+    }
+}
