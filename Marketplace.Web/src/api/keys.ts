@@ -1,0 +1,56 @@
+import type { Query } from './client';
+
+/**
+ * Every query key. The first part names the resource, so that a live event can make all of a resource stale at once;
+ * the second says whether it is a list or one of them.
+ */
+export const keys = {
+  me: ['me'] as const,
+  home: ['home'] as const,
+  categories: ['categories'] as const,
+  channels: ['channels'] as const,
+  products: {
+    all: ['products'] as const,
+    lists: ['products', 'list'] as const,
+    list: (filter: Query) => ['products', 'list', filter] as const,
+    one: (id: string) => ['products', 'one', id] as const,
+  },
+  imports: {
+    all: ['imports'] as const,
+    list: ['imports', 'list'] as const,
+    one: (id: string) => ['imports', 'one', id] as const,
+    errors: (id: string) => ['imports', 'errors', id] as const,
+  },
+  connections: {
+    all: ['connections'] as const,
+    list: ['connections', 'list'] as const,
+    one: (id: string) => ['connections', 'one', id] as const,
+    settings: (id: string) => ['connections', 'settings', id] as const,
+  },
+  syncRuns: {
+    all: ['syncRuns'] as const,
+    list: (filter: Query) => ['syncRuns', 'list', filter] as const,
+    issues: (id: string) => ['syncRuns', 'issues', id] as const,
+  },
+  syncLog: { all: ['syncLog'] as const, list: (filter: Query) => ['syncLog', 'list', filter] as const },
+  listings: {
+    all: ['listings'] as const,
+    lists: ['listings', 'list'] as const,
+    list: (filter: Query) => ['listings', 'list', filter] as const,
+    one: (id: string) => ['listings', 'one', id] as const,
+    progress: (connectionId: string) => ['listings', 'progress', connectionId] as const,
+  },
+  inventory: {
+    all: ['inventory'] as const,
+    list: (filter: Query) => ['inventory', 'list', filter] as const,
+    ledger: (sku: string) => ['inventory', 'ledger', sku] as const,
+  },
+  orders: {
+    all: ['orders'] as const,
+    lists: ['orders', 'list'] as const,
+    list: (filter: Query) => ['orders', 'list', filter] as const,
+    one: (id: string) => ['orders', 'one', id] as const,
+  },
+  operations: { all: ['operations'] as const, list: (filter: Query) => ['operations', 'list', filter] as const },
+  events: { all: ['events'] as const, list: (filter: Query) => ['events', 'list', filter] as const },
+};

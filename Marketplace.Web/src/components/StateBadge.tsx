@@ -1,0 +1,42 @@
+import { Badge } from '@mantine/core';
+import { label } from '@/format/words';
+
+const colours: Record<string, string> = {
+  active: 'pine',
+  connected: 'pine',
+  completed: 'pine',
+  done: 'pine',
+  sent: 'pine',
+  stored: 'pine',
+  paid: 'pine',
+  shipped: 'pine',
+  delivered: 'pine',
+  committed: 'pine',
+  success: 'pine',
+  'On time': 'pine',
+  running: 'blue',
+  publishing: 'blue',
+  updating: 'blue',
+  ending: 'blue',
+  syncing: 'blue',
+  Syncing: 'blue',
+  in_progress: 'blue',
+  processing: 'blue',
+  pending: 'honey',
+  uploaded: 'honey',
+  unmatched: 'honey',
+  sold_out: 'honey',
+  Late: 'honey',
+  needs_reauth: 'orange',
+  'Action required': 'orange',
+  error: 'red',
+  Error: 'red',
+  failed: 'red',
+  dead: 'red',
+  oversold: 'red',
+};
+
+/** The word for a state, coloured by what it means: fine, at work, waiting, wrong, over. */
+export function StateBadge({ state }: { state: string }) {
+  return <Badge color={colours[state] ?? 'gray'}>{label(state)}</Badge>;
+}

@@ -1,0 +1,71 @@
+import { Select, Stack, Text } from '@mantine/core';
+import { IconWebhook } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { WebhookEventModel } from '@/api/schema';
+import { EmptyState } from '@/components/EmptyState';
+import { DataGrid } from '@/components/grid/DataGrid';
+import { gridColumns } from '@/components/grid/gridFeatures';
+import { LoadMore } from '@/components/grid/LoadMore';
+import { RelativeTime } from '@/components/RelativeTime';
+import { StateBadge } from '@/components/StateBadge';
+import { label } from '@/format/words';
+import { useWebhookEvents } from './api';
+
+const column = gridColumns<WebhookEventModel>();
+
+function Kind({ event }: { event: WebhookEventModel }) {
+  return (
+    <>
+      <Text size="sm" fw={550}>
+        {event.type}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {event.connectionName} · {event.eventId}
+      </Text>
+    </>
+  );
+}
+
+const columns = column.columns([
+  column.display({ id: 'type', header: 'Notification', cell: ({ row }) => <Kind event={row.original} /> }),
+  column.display({ id: 'state', header: 'State', cell: ({ row }) => <StateBadge state={row.original.state} /> }),
+  column.display({ id: 'error', header: 'What happened', cell: ({ row }) => row.original.error ?? '—' }),
+  column.display({ id: 'tries', header: 'Tries', meta: { align: 'right' }, cell: ({ row }) => row.original.attempts }),
+  column.display({ id: 'received', header: 'Received', cell: ({ row }) => <RelativeTime at={row.original.receivedAt} /> }),
+]);
+
+const states = ['stored', 'done', 'dead', 'dismissed'].map((value) => ({ value, label: label(value) }));
+
+/** What the channels told us, stored before it was acknowledged. */
+export function WebhookEventsTable() {
+  const [state, setState] = useState<string | null>(null);
+  const events = useWebhookEvents({ state });
+  return (
+    <Stack gap="sm">
+      <Select aria-label="State" placeholder="Any state" data={states} value={state} onChange={setState} clearable w={180} />
+      <DataGrid
+        label="Webhook events"
+        rows={events.items}
+        columns={columns}
+        rowId={(row) => row.id}
+        rowName={(row) => row.type}
+        loading={events.isPending}
+        card={(row) => (
+          <>
+            <Kind event={row} />
+            <StateBadge state={row.state} /> <RelativeTime at={row.receivedAt} />
+            {row.error && <Text size="sm">{row.error}</Text>}
+          </>
+        )}
+        empty={
+          <EmptyState
+            icon={IconWebhook}
+            title="No notifications yet"
+            description="When a channel tells us that something changed, it is kept here."
+          />
+        }
+        footer={<LoadMore loaded={events.items.length} pages={events} />}
+      />
+    </Stack>
+  );
+}

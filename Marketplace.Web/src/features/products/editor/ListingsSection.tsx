@@ -1,0 +1,61 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { IconExternalLink, IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ConnectionModel, ProductDetail } from '@/api/schema';
+import { StateBadge } from '@/components/StateBadge';
+import { useConnections } from '@/features/connections/api';
+import { useListings } from '@/features/listings/api';
+import { PublishModal } from '@/features/listings/PublishModal';
+import { Section } from './Section';
+
+export function ListingsSection({ product }: { product: ProductDetail }) {
+  const [publishTo, setPublishTo] = useState<ConnectionModel | null>(null);
+  const connections = useConnections().data ?? [];
+  const listings = useListings({ productId: product.id }).items;
+  return (
+    <Section title="Listings">
+      {connections.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Connect a channel to sell this product there.
+        </Text>
+      )}
+      {connections.map((connection) => {
+        const listing = listings.find((candidate) => candidate.connectionId === connection.id && candidate.productId === product.id);
+        return (
+          <Group key={connection.id} justify="space-between" gap="xs">
+            <div>
+              <Text size="sm" fw={550}>
+                {connection.displayName}
+              </Text>
+              {listing?.lastError && (
+                <Text size="xs" c="red">
+                  {listing.lastError}
+                </Text>
+              )}
+              {listing?.remoteUrl && (
+                <Anchor href={listing.remoteUrl} target="_blank" rel="noreferrer" size="xs">
+                  Open on {connection.channelName} <IconExternalLink size={12} aria-hidden />
+                </Anchor>
+              )}
+            </div>
+            {listing && listing.state !== 'ended' ? (
+              <StateBadge state={listing.state} />
+            ) : (
+              <Button size="xs" variant="light" leftSection={<IconUpload size={15} />} onClick={() => setPublishTo(connection)}>
+                Publish to {connection.channelName}
+              </Button>
+            )}
+          </Group>
+        );
+      })}
+      {publishTo && (
+        <PublishModal
+          connection={publishTo}
+          what="this product"
+          productIds={() => Promise.resolve([product.id])}
+          onClose={() => setPublishTo(null)}
+        />
+      )}
+    </Section>
+  );
+}
