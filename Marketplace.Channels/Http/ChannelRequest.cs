@@ -1,0 +1,30 @@
+namespace Marketplace.Channels.Http;
+
+/// <summary>What a client tells the pipeline about a request.</summary>
+public static class ChannelRequest
+{
+    private static readonly HttpRequestOptionsKey<string> _operation = new("marketplace.operation");
+    private static readonly HttpRequestOptionsKey<bool> _repeatable = new("marketplace.repeatable");
+
+    /// <summary>Names the channel's operation, for telemetry.</summary>
+    public static HttpRequestMessage Named(this HttpRequestMessage request, string operation)
+    {
+        request.Options.Set(_operation, operation);
+        return request;
+    }
+
+    /// <summary>Says that sending the request twice has the effect of sending it once, whatever its method.</summary>
+    public static HttpRequestMessage SafeToRepeat(this HttpRequestMessage request)
+    {
+        request.Options.Set(_repeatable, true);
+        return request;
+    }
+
+    public static string Operation(this HttpRequestMessage request) =>
+        request.Options.TryGetValue(_operation, out var name) ? name : request.Method.Method;
+
+    /// <summary>RFC 9110 §9.2.2: GET, HEAD, PUT and DELETE are idempotent; others only where the client says so.</summary>
+    public static bool IsSafeToRepeat(this HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put
+        || request.Method == HttpMethod.Delete || (request.Options.TryGetValue(_repeatable, out var repeatable) && repeatable);
+}

@@ -1,0 +1,26 @@
+using Marketplace.Channels.Seam;
+
+namespace Marketplace.Channels.Http;
+
+/// <summary>Spends the budget before a call, and learns from its answer what is really left.</summary>
+internal sealed class RateBudgetHandler(string channel, IRateBudget budget, Func<HttpResponseMessage, RateReading?> readRate) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await SpendAsync(channel, budget, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        if (readRate(response) is { } reading)
+            budget.Learn(reading);
+        return response;
+    }
+
+    /// <exception cref="NotSentException">The budget is used up.</exception>
+    internal static async ValueTask SpendAsync(string channel, IRateBudget budget, CancellationToken cancellationToken)
+    {
+        if (await budget.TakeAsync(cancellationToken) is { } wait)
+        {
+            throw new NotSentException(new ChannelError(
+                ChannelErrorKind.Throttled, $"The calls that {channel} allows are used up for now. This goes on by itself.", "budget", RetryAfter: wait));
+        }
+    }
+}
