@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orleans;
 
 namespace Marketplace.Contracts.Connections;
 
@@ -32,18 +33,24 @@ public sealed record SyncModel(
 /// <param name="Settings">The channel's own settings; for Etsy: taxonomyId, whoMade, whenMade, shippingProfileId, readinessStateId, returnPolicyId.</param>
 public sealed record ConnectionSettingsInput(string? DisplayName, bool? SyncEnabled, IReadOnlyList<SyncScheduleInput>? Syncs, JsonElement? Settings);
 
-public sealed record SyncScheduleInput(string Kind, bool Enabled, int EveryMinutes);
+[GenerateSerializer, Immutable, Alias("marketplace.connection.schedule")]
+public sealed record SyncScheduleInput([property: Id(0)] string Kind, [property: Id(1)] bool Enabled, [property: Id(2)] int EveryMinutes);
 
 /// <summary>GET /api/connections/{id}/settings: what is chosen and what can be chosen, as a small form description.</summary>
 public sealed record ConnectionSettings(JsonElement Settings, IReadOnlyList<SettingField> Fields);
 
 /// <param name="Kind"><c>choice</c>, <c>text</c>, <c>number</c> or <c>flag</c>.</param>
-public sealed record SettingField(string Name, string Label, string Kind, bool Required, string? Help, IReadOnlyList<SettingChoice> Choices);
+[GenerateSerializer, Immutable, Alias("marketplace.connection.field")]
+public sealed record SettingField(
+    [property: Id(0)] string Name, [property: Id(1)] string Label, [property: Id(2)] string Kind, [property: Id(3)] bool Required, [property: Id(4)] string? Help,
+    [property: Id(5)] IReadOnlyList<SettingChoice> Choices);
 
-public sealed record SettingChoice(string Value, string Label, string? Group);
+[GenerateSerializer, Immutable, Alias("marketplace.connection.choice")]
+public sealed record SettingChoice([property: Id(0)] string Value, [property: Id(1)] string Label, [property: Id(2)] string? Group);
 
 /// <param name="Kind"><c>orders</c>, <c>listings</c> or <c>inventory</c>.</param>
 public sealed record SyncRequest(string Kind);
 
 /// <param name="Healthy">Whether the channel answered and accepted the credentials.</param>
-public sealed record ConnectionValidation(bool Healthy, string Message, int? LatencyMs);
+[GenerateSerializer, Immutable, Alias("marketplace.connection.validation")]
+public sealed record ConnectionValidation([property: Id(0)] bool Healthy, [property: Id(1)] string Message, [property: Id(2)] int? LatencyMs);
