@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Orleans.Runtime;
 
 /// <summary>A reference: implements a grain interface by sending each call to the grain. Equal to any reference to the same grain.</summary>
-internal abstract class GrainProxy : DispatchProxy, IAddressable
+internal class GrainProxy : DispatchProxy, IAddressable
 {
     private IReceiver? _receiver;
 
