@@ -1,3 +1,40 @@
+using Marketplace.Api;
+using Marketplace.Api.Errors;
+using Marketplace.Api.Health;
+using Marketplace.Api.Identity;
+using Marketplace.Api.OpenApi;
+using Marketplace.Api.Security;
+using Marketplace.Api.Tenancy;
+using Marketplace.Api.WebApp;
+using Marketplace.Data;
+using Marketplace.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+// An endpoint that takes files raises this for itself.
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
+builder.Services.AddMarketplaceData();
+builder.Services.AddProblems();
+builder.Services.AddApiJson();
+builder.Services.AddValidation();
+builder.Services.AddApiDescription();
+builder.Services.AddAccounts();
+builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
 var app = builder.Build();
+app.UseForwardedHeaders();
+app.UseResponseCompression();
+app.UseSecurityHeaders();
+app.UseProblems();
+app.UseCrossSiteGuard();
+app.UseAuthentication();
+app.UseSeller();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.MapHealth();
+app.MapApiDescription();
+app.MapAuth();
+app.MapUsers();
+app.MapWebApp();
 await app.RunAsync();

@@ -26,6 +26,8 @@ public static class DataServices
             return new NpgsqlDataSourceBuilder(connectionString) { Name = "marketplace" }.Build();
         });
         services.AddSingleton<TenantDatabase>();
+        services.AddScoped<CurrentSeller>();
+        services.AddScoped(provider => provider.GetRequiredService<TenantDatabase>().CreateContext(provider.GetRequiredService<CurrentSeller>()));
         services.AddSingleton<SecretProtector>();
         services.AddDataProtection().SetApplicationName("Marketplace");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(

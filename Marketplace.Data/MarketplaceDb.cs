@@ -14,6 +14,7 @@ using Marketplace.Data.Orders;
 using Marketplace.Data.Security;
 using Marketplace.Data.Sellers;
 using Marketplace.Data.Syncs;
+using Marketplace.Data.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -23,12 +24,12 @@ namespace Marketplace.Data;
 
 /// <summary>
 /// The model of the whole database. A context sees the rows of the seller that its connection is leased to, and no others;
-/// get one from <see cref="Tenancy.TenantDatabase"/>.
+/// get one from <see cref="TenantDatabase"/>.
 /// </summary>
 public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
 {
-    /// <summary>Whose rows this context sees; null for none.</summary>
-    public Guid? SellerId { get; init; }
+    /// <summary>Whose rows this context sees: asked anew for every connection it opens.</summary>
+    internal CurrentSeller Seller { get; init; } = new();
 
     public DbSet<Seller> Sellers => Set<Seller>();
     public DbSet<Category> Categories => Set<Category>();

@@ -8,7 +8,7 @@ public sealed class User : IdentityUser<Guid>
 {
     public Guid SellerId { get; set; }
     public Seller? Seller { get; set; }
-    public required string DisplayName { get; set; }
+    public string DisplayName { get; set; } = "";
 }
 
 /// <summary>The roles there are, and the claim that carries the seller.</summary>

@@ -21,5 +21,5 @@ internal sealed class SellerInterceptor : DbConnectionInterceptor
     }
 
     private static NpgsqlCommand? Command(DbConnection connection, ConnectionEndEventData eventData) =>
-        eventData.Context is MarketplaceDb { SellerId: { } seller } ? TenantDatabase.SellerCommand((NpgsqlConnection)connection, seller) : null;
+        eventData.Context is MarketplaceDb { Seller.IdOrNull: { } seller } ? TenantDatabase.SellerCommand((NpgsqlConnection)connection, seller) : null;
 }

@@ -30,8 +30,16 @@ public sealed class TenantDatabase(NpgsqlDataSource source)
     }
 
     /// <summary>A context that opens a connection when it needs one and gives it back after each query.</summary>
-    /// <param name="sellerId">Null sees no tenant's rows at all: only what belongs to nobody, such as the users.</param>
-    public MarketplaceDb CreateContext(Guid? sellerId) => new(_options) { SellerId = sellerId };
+    /// <param name="seller">One without an id sees no tenant's rows at all: only what belongs to nobody, such as the users.</param>
+    public MarketplaceDb CreateContext(CurrentSeller seller) => new(_options) { Seller = seller };
+
+    /// <inheritdoc cref="CreateContext(CurrentSeller)"/>
+    public MarketplaceDb CreateContext(Guid sellerId)
+    {
+        var seller = new CurrentSeller();
+        seller.ActFor(sellerId);
+        return CreateContext(seller);
+    }
 
     /// <summary>A context that holds one connection until it is disposed: for several statements in a row.</summary>
     public async Task<MarketplaceDb> CreateContextAsync(Guid sellerId, CancellationToken cancellationToken = default)

@@ -47,7 +47,7 @@ public sealed class LeasedConnectionTests(PostgresFixture postgres)
             (await db.Sellers.Select(s => s.Id).ToListAsync()).ShouldBe([id]);
         }
 
-        await using var nobody = database.CreateContext(null);
+        await using var nobody = database.CreateContext(new CurrentSeller());
         (await nobody.Sellers.CountAsync()).ShouldBe(0);
     }
 
