@@ -14,6 +14,7 @@ builder.AddServiceDefaults();
 // An endpoint that takes files raises this for itself.
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
 builder.Services.AddMarketplaceData();
+builder.AddSilo();
 builder.Services.AddProblems();
 builder.Services.AddApiJson();
 builder.Services.AddValidation();
