@@ -23,18 +23,20 @@ internal static class ChannelControl
                 return Results.Problem(e.Message, statusCode: StatusCodes.Status400BadRequest);
             }
         });
-        control.MapPost("/faults", async (HttpRequest request, FaultPlans plans) =>
+        control.MapPost("/faults", async (HttpRequest request, FaultPlans plans, WebhookOutbox outbox) =>
         {
             var order = await ControlBody.ReadAsync<FaultOrder>(request);
             plans[channel].Add(order);
             apply(order);
+            if (plans[channel].ReorderWebhooks == 0)
+                outbox.Release(channel);
             return ControlBody.Answer(request, new { planned = plans[channel].Planned }, $"/control/{channel}");
         });
         control.MapPost("/webhooks", (HttpRequest request, WebhookOutbox outbox) => SubscribeAsync(channel, request, outbox));
         control.MapGet("/webhooks", (WebhookOutbox outbox) => new
         {
             subscriptions = outbox.Subscriptions.All.Where(s => s.Channel == channel).Select(s => s with { Secret = "" }),
-            pending = outbox.Pending,
+            pending = outbox.PendingOf(channel),
             recent = outbox.Recent,
         });
         control.MapDelete("/webhooks/{id}", (string id, WebhookOutbox outbox) =>

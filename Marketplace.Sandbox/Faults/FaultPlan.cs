@@ -60,11 +60,13 @@ internal sealed class FaultPlan
     }
 
     /// <summary>The fault of this call, used up by asking; its status is null where the connection is dropped.</summary>
-    public (CallFault Fault, int? Status) Next(string? operation)
+    /// <param name="operation">The call's operation.</param>
+    /// <param name="named">Only a fault that names the operation counts.</param>
+    public (CallFault Fault, int? Status) Next(string operation, bool named = false)
     {
         lock (gate)
         {
-            var i = calls.FindIndex(c => c.Operation is null || c.Operation == operation);
+            var i = calls.FindIndex(c => c.Operation == operation || (c.Operation is null && !named));
             if (i < 0)
                 return (CallFault.None, null);
             var planned = calls[i];

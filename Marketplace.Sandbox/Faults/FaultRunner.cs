@@ -8,12 +8,13 @@ internal static class FaultRunner
     /// <param name="operation">Its operation id, against which a fault may be narrowed.</param>
     /// <param name="next">Does the call.</param>
     /// <param name="refuse">Answers with a status in the channel's own words.</param>
+    /// <param name="named">Only faults that name the operation count, as for calls outside the API proper.</param>
     public static async Task RunAsync(
-        this FaultPlan plan, HttpContext context, string? operation, RequestDelegate next, Func<int, Task> refuse)
+        this FaultPlan plan, HttpContext context, string operation, RequestDelegate next, Func<int, Task> refuse, bool named = false)
     {
         if (plan.Slow > TimeSpan.Zero)
             await Task.Delay(plan.Slow, context.RequestAborted);
-        switch (plan.Next(operation))
+        switch (plan.Next(operation, named))
         {
             case (CallFault.Refuse, { } status):
                 await refuse(status);

@@ -1,48 +1,75 @@
 namespace Marketplace.Sandbox.Pictures;
 
+/// <summary>What a made-up product photograph shows.</summary>
+internal enum Subject
+{
+    Mug,
+    Candle,
+    Vase,
+    Shirt,
+    Ring,
+    Book,
+}
+
 /// <summary>A made-up product photograph: a simple shape on a table before a wall, its colours drawn from a seed.
 /// The same seed gives the same bytes, so such a picture needs no storage.</summary>
 internal static class StillLife
 {
     public const int FullSize = 800;
 
+    private static readonly int Subjects = Enum.GetValues<Subject>().Length;
+
+    /// <summary>A seed that shows the subject; other numbers give other colours.</summary>
+    public static long Seed(Subject subject, long number) => (number * Subjects) + (int)subject;
+
     public static byte[] Draw(long seed, int width, int height)
     {
-        var random = new Random((int)(seed % int.MaxValue));
-        var hue = random.NextDouble();
-        var shape = random.Next(4);
+        // Neighbouring numbers should not look alike.
+        var hue = seed / Subjects * 0.618034 % 1;
+        var subject = (Subject)(seed % Subjects);
         return Png.Encode(width, height, (px, py) =>
         {
             var (x, y) = ((px + 0.5) / width, (py + 0.5) / height);
-            if (IsShape(shape, x, y))
-                return Colour(hue, 0.45, 0.42 + (0.28 * (1 - x)) - (0.1 * y));
-            var onTable = y > 0.74;
-            var shadow = onTable && Math.Pow((x - 0.56) / 0.3, 2) + Math.Pow((y - 0.78) / 0.045, 2) < 1 ? 0.12 : 0;
-            return onTable
-                ? Colour(hue + 0.08, 0.22, 0.82 - (0.2 * (y - 0.74)) - shadow)
-                : Colour(hue + 0.5, 0.12, 0.93 - (0.12 * y));
+            return Tone(subject, x, y) switch
+            {
+                > 0 and var tone => Colour(hue, 0.34, (tone * 0.55) + (0.18 * (0.5 - x))),
+                _ when y <= 0.74 => Colour(hue + 0.5, 0.12, 0.94 - (0.12 * y)),
+                _ => Colour(hue + 0.08, 0.2, 0.84 - (0.2 * (y - 0.74)) - (Disc(x, y, 0.55, 0.785, 0.29, 0.04) ? 0.12 : 0)),
+            };
         });
     }
 
-    private static bool IsShape(int shape, double x, double y) => shape switch
+    /// <summary>How light the subject is at a point; 0 where it is not.</summary>
+    private static double Tone(Subject subject, double x, double y) => subject switch
     {
-        0 => Math.Pow((x - 0.5) / 0.24, 2) + Math.Pow((y - 0.54) / 0.24, 2) < 1,
-        1 => (Math.Abs(x - 0.48) < 0.19 && y is > 0.34 and < 0.78)
-             || (Math.Abs(Math.Sqrt(Math.Pow(x - 0.68, 2) + Math.Pow(y - 0.55, 2)) - 0.1) < 0.025 && x > 0.66),
-        2 => y is > 0.26 and < 0.78 && Math.Abs(x - 0.5) < 0.1 + (0.14 * Math.Sin(Math.PI * (y - 0.2) / 0.62)),
-        _ => Math.Abs(x - 0.5) < 0.27 && y is > 0.3 and < 0.77 && !(Math.Abs(x - 0.5) < 0.2 && y is > 0.37 and < 0.7 && (x + y) % 0.06 < 0.012),
+        Subject.Mug when Math.Abs(x - 0.46) < 0.18 && y is > 0.36 and < 0.78 => y < 0.5 ? 1.25 : 1,
+        Subject.Mug when x > 0.63 && Disc(x, y, 0.66, 0.55, 0.115, 0.13) && !Disc(x, y, 0.66, 0.55, 0.07, 0.085) => 0.92,
+        Subject.Candle when Disc(x, y, 0.5, 0.37, 0.018, 0.05) => 1.6,
+        Subject.Candle when Math.Abs(x - 0.5) < 0.16 && y is > 0.6 and < 0.7 => 1.5,
+        Subject.Candle when Math.Abs(x - 0.5) < 0.17 && y is > 0.45 and < 0.78 => 1,
+        Subject.Vase when y is > 0.24 and < 0.78 && Math.Abs(x - 0.5) < 0.08 + (0.16 * Math.Pow(Math.Sin(Math.PI * (y - 0.2) / 0.68), 2)) => y > 0.58 ? 0.85 : 1.1,
+        Subject.Shirt when Disc(x, y, 0.5, 0.24, 0.09, 0.07) => 0,
+        Subject.Shirt when Math.Abs(x - 0.5) < 0.19 && y is > 0.25 and < 0.8 => 1.05,
+        Subject.Shirt when Math.Abs(x - 0.5) is > 0.17 and < 0.34 && y > 0.1 + (0.8 * Math.Abs(x - 0.5)) && y < 0.3 + (0.55 * Math.Abs(x - 0.5)) => 0.95,
+        Subject.Ring when Disc(x, y, 0.5, 0.33, 0.055, 0.055) => 1.5,
+        Subject.Ring when Disc(x, y, 0.5, 0.57, 0.21, 0.21) && !Disc(x, y, 0.5, 0.57, 0.165, 0.165) => 1.15,
+        Subject.Book when Math.Abs(x - 0.5) < 0.2 && y is > 0.25 and < 0.78 => x < 0.345 ? 0.75 : y is > 0.36 and < 0.46 && Math.Abs(x - 0.53) < 0.11 ? 1.55 : 1,
+        _ => 0,
     };
+
+    private static bool Disc(double x, double y, double centerX, double centerY, double radiusX, double radiusY) =>
+        Math.Pow((x - centerX) / radiusX, 2) + Math.Pow((y - centerY) / radiusY, 2) < 1;
 
     private static (byte R, byte G, byte B) Colour(double hue, double saturation, double lightness)
     {
         return (Channel(0), Channel(8), Channel(4));
 
+        // The usual conversion from hue, saturation and lightness.
         byte Channel(int n)
         {
             var k = (n + (hue * 12)) % 12;
             var spread = saturation * Math.Min(lightness, 1 - lightness);
-            var value = lightness - (spread * Math.Max(-1, Math.Min(Math.Min(k - 3, 9 - k), 1)));
-            return (byte)Math.Clamp(value * 255, 0, 255);
+            return (byte)Math.Clamp((lightness - (spread * Math.Max(-1, Math.Min(Math.Min(k - 3, 9 - k), 1)))) * 255, 0, 255);
         }
     }
 }

@@ -17,7 +17,9 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
     /// <summary>The last deliveries that were settled: delivered, given up or dropped.</summary>
     public ConcurrentQueue<WebhookDelivery> Recent { get; } = new();
 
-    public IEnumerable<WebhookDelivery> Pending => pending.All.OrderBy(d => d.DueAt).ThenBy(d => d.Id, StringComparer.Ordinal);
+    private IEnumerable<WebhookDelivery> Pending => pending.All.OrderBy(d => d.DueAt).ThenBy(d => d.Id, StringComparer.Ordinal);
+
+    public IEnumerable<WebhookDelivery> PendingOf(string channel) => Pending.Where(d => Subscriptions.Find(d.SubscriptionId)?.Channel == channel);
 
     /// <summary>Queues an event for every subscription of the account that asked for it.</summary>
     public void Publish(string channel, string account, string eventName, string body)
@@ -36,9 +38,17 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
                 for (var i = 0; i < copies; i++)
                     Put(delivery with { Id = Guid.CreateVersion7(now).ToString("N"), DueAt = hold ? DateTimeOffset.MaxValue : delivery.DueAt });
                 if (!hold)
-                    ReleaseHeld(delivery.DueAt);
+                    ReleaseHeld(channel, delivery.DueAt);
             }
         }
+        Wake();
+    }
+
+    /// <summary>Sends what was held back, last first, although fewer came than were to be reordered.</summary>
+    public void Release(string channel)
+    {
+        using (journal.Begin())
+            ReleaseHeld(channel, time.GetUtcNow());
         Wake();
     }
 
@@ -75,9 +85,9 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
     private static bool Wants(WebhookSubscription s, string channel, string account, string eventName) =>
         s.Channel == channel && (s.Account is null || s.Account == account) && (s.Events.Count == 0 || s.Events.Contains(eventName));
 
-    private void ReleaseHeld(DateTimeOffset dueAt)
+    private void ReleaseHeld(string channel, DateTimeOffset dueAt)
     {
-        var held = pending.All.Where(d => d.DueAt == DateTimeOffset.MaxValue).OrderByDescending(d => d.Id, StringComparer.Ordinal);
+        var held = PendingOf(channel).Where(d => d.DueAt == DateTimeOffset.MaxValue).OrderByDescending(d => d.Id, StringComparer.Ordinal).ToArray();
         foreach (var (i, delivery) in held.Index())
             Put(delivery with { DueAt = dueAt.AddMicroseconds(i + 1) });
     }

@@ -84,7 +84,7 @@ internal static class EtsyControlPage
         <ul>{Html.Each(outbox.Subscriptions.All.Where(s => s.Channel == EtsySimulator.Channel), s => Html.Of($"<li>{s.CallbackUrl} <span class=\"muted\">{s.Account ?? "every shop"}</span></li>"))}</ul>
         <p class="muted">To drop {plan.DropWebhooks}, to repeat {plan.DuplicateWebhooks}, to turn round {plan.ReorderWebhooks}, delay {plan.WebhookDelay.TotalMilliseconds} ms</p>
         <table>
-        {Html.Each(outbox.Pending.Take(10), d => Html.Of($"<tr><td>{d.Event}</td><td>waiting, attempt {d.Attempts + 1}</td><td>{d.Outcome}</td></tr>"))}
+        {Html.Each(outbox.PendingOf(EtsySimulator.Channel).Take(10), d => Html.Of($"<tr><td>{d.Event}</td><td>waiting, attempt {d.Attempts + 1}</td><td>{d.Outcome}</td></tr>"))}
         {Html.Each(outbox.Recent.Reverse().Take(10), d => Html.Of($"<tr><td>{d.Event}</td><td>settled</td><td>{d.Outcome}</td></tr>"))}
         </table>
         </section>

@@ -40,7 +40,7 @@ internal static class EtsyStateView
                 refresh = store.RefreshTokens.All.Select(t => new { t.UserId, t.ExpiresAt }),
             },
             faults = faults[EtsySimulator.Channel].Planned,
-            webhooks = new { subscriptions = outbox.Subscriptions.Count, pending = outbox.Pending, recent = outbox.Recent },
+            webhooks = new { subscriptions = outbox.Subscriptions.Count, pending = outbox.PendingOf(EtsySimulator.Channel), recent = outbox.Recent },
         }, EtsyJson.Options);
 
     private static object View(Listing listing) => new

@@ -68,12 +68,11 @@ internal static class ListingReads
             .ToArray());
     }
 
-    private static IReadOnlyList<Listing> InOrder(EtsyCall call, long shopId, string state, Arguments query) => ListingSearch.InOrder(
-        call.Store,
+    private static IReadOnlyList<Listing> InOrder(EtsyCall call, long shopId, string state, Arguments query) => call.Store.ListingsByShop.Of(
         shopId,
         state,
-        query.OneOf("sort_on", ListingSearch.Sorts) ?? "created",
-        query.OneOf("sort_order", ListingSearch.Orders) ?? "desc");
+        query.OneOf("sort_on", ListingIndex.Sorts) ?? "created",
+        query.OneOf("sort_order", ListingIndex.Orders) ?? "desc");
 
     private static IEnumerable<Listing> Slice(IReadOnlyList<Listing> listings, Arguments query) =>
         listings.Skip(query.Whole("offset", 0) ?? 0).Take(query.Whole("limit", 1, BatchLimit) ?? 25);

@@ -2,13 +2,24 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Marketplace.Sandbox.Etsy.Store;
+using Marketplace.Sandbox.Faults;
 
 namespace Marketplace.Sandbox.Etsy.OAuth;
 
 /// <summary><c>POST /etsy/v3/public/oauth/token</c>: a form, answered with tokens or with an RFC 6749 error.</summary>
 internal static class TokenEndpoint
 {
-    public static void MapTokenEndpoint(this WebApplication app) => app.MapPost("/etsy/v3/public/oauth/token", ExchangeAsync);
+    /// <summary>What a planned fault calls this endpoint: a lost answer here leaves the caller with a used-up refresh token.</summary>
+    public const string Operation = "oauthToken";
+
+    public static void MapTokenEndpoint(this WebApplication app) =>
+        app.MapPost("/etsy/v3/public/oauth/token", (HttpContext context, FaultPlans faults, EtsyStore store, EtsyTokens tokens) =>
+            faults[EtsySimulator.Channel].RunAsync(
+                context,
+                Operation,
+                async _ => await (await ExchangeAsync(context.Request, store, tokens)).ExecuteAsync(context),
+                status => Results.Json(new { error = "server_error" }, statusCode: status).ExecuteAsync(context),
+                named: true));
 
     private static async Task<IResult> ExchangeAsync(HttpRequest http, EtsyStore store, EtsyTokens tokens)
     {

@@ -1,6 +1,5 @@
 using Marketplace.Sandbox.Etsy.Http;
 using Marketplace.Sandbox.Etsy.Images;
-using Marketplace.Sandbox.Etsy.Listings;
 using Marketplace.Sandbox.Etsy.Store;
 using Marketplace.Sandbox.Pages;
 
@@ -22,7 +21,7 @@ internal static class ShopPages
     {
         if ((long.TryParse(shop, out var id) ? store.Shops.Find(id) : store.ShopByName(shop)) is not { } found)
             return EtsyPage.NotFound();
-        var listings = ListingSearch.InOrder(store, found.Id, ListingState.Active);
+        var listings = store.ListingsByShop.Of(found.Id, ListingState.Active);
         var sold = store.Receipts.All.Count(r => r.ShopId == found.Id && !r.IsCanceled);
         return EtsyPage.Show(found.Title, Html.Of($"""
             <main>

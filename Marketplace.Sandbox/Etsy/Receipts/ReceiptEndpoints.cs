@@ -1,5 +1,4 @@
 using Marketplace.Sandbox.Etsy.Http;
-using Marketplace.Sandbox.Etsy.Listings;
 using Marketplace.Sandbox.Etsy.Store;
 
 namespace Marketplace.Sandbox.Etsy.Receipts;
@@ -32,7 +31,7 @@ internal static class ReceiptEndpoints
         var receipts = Sort(
             Filter(call.Store.Receipts.All.Where(r => r.ShopId == shop_id), query),
             query.OneOf("sort_on", ["created", "updated", "receipt_id"]) ?? "created",
-            ListingSearch.IsAscending(query.OneOf("sort_order", ListingSearch.Orders) ?? "desc")).ToArray();
+            ListingIndex.IsAscending(query.OneOf("sort_order", ListingIndex.Orders) ?? "desc")).ToArray();
         return EtsyJson.Page(
             receipts.Length,
             receipts.Skip(query.Whole("offset", 0) ?? 0).Take(query.Whole("limit", 1, 100) ?? 25).Select(r => new ReceiptView(r)));
@@ -67,7 +66,7 @@ internal static class ReceiptEndpoints
 
     private static IResult GetOne(EtsyCall call, long shop_id, long receipt_id) => EtsyJson.Ok(new ReceiptView(call.OwnReceipt(shop_id, receipt_id)));
 
-    private static async Task<IResult> UpdateAsync(EtsyCall call, long shop_id, long receipt_id)
+    private static async Task<IResult> UpdateAsync(EtsyCall call, long shop_id, long receipt_id, OrderEvents events)
     {
         var form = await Arguments.FormAsync(call.Request, "was_shipped", "was_paid");
         using (call.Store.Change())
@@ -75,12 +74,15 @@ internal static class ReceiptEndpoints
             var receipt = call.OwnReceipt(shop_id, receipt_id);
             if (receipt.IsCanceled)
                 throw EtsyRefusal.Bad("A canceled receipt cannot be updated");
-            return EtsyJson.Ok(new ReceiptView(call.Store.Receipts.Put(receipt_id, receipt with
+            var updated = call.Store.Receipts.Put(receipt_id, receipt with
             {
                 IsShipped = form.Flag("was_shipped") ?? receipt.IsShipped,
                 IsPaid = form.Flag("was_paid") ?? receipt.IsPaid,
                 UpdatedAt = call.Store.Seconds,
-            })));
+            });
+            if (updated.IsShipped && !receipt.IsShipped)
+                events.Publish(OrderEvents.Shipped, updated, call.Origin);
+            return EtsyJson.Ok(new ReceiptView(updated));
         }
     }
 }

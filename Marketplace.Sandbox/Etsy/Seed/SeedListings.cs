@@ -22,7 +22,7 @@ internal sealed class SeedListings(EtsyStore store, long shopId, long userId, (l
         {
             ShopSectionId = sectionId,
             Tags = item.Tags.Split(','),
-            ImageIds = [Picture(item.Title), Picture(item.Title)],
+            ImageIds = [Picture(item.Title, item.Subject), Picture(item.Title, item.Subject)],
         };
         store.Listings.Put(listing.Id, listing);
     }
@@ -34,7 +34,7 @@ internal sealed class SeedListings(EtsyStore store, long shopId, long userId, (l
         {
             var product = Product($"SEED-{i:D6}", [], 5 + (i % 400), 1 + (i % 50));
             var listing = Listing($"Seeded item {i:D6}", $"Item {i} of a large shop.", 1034, store.Seconds, Store.Inventory.Single(product));
-            store.Listings.Put(listing.Id, listing with { ImageIds = [Picture(listing.Title)] });
+            store.Listings.Put(listing.Id, listing with { ImageIds = [Picture(listing.Title, Subject.Vase)] });
         }
     }
 
@@ -87,10 +87,10 @@ internal sealed class SeedListings(EtsyStore store, long shopId, long userId, (l
         ? []
         : [new(property.Id, property.Name, null, null, [property.Values.First(v => v.Name == name).Id], [name])];
 
-    private long Picture(string altText)
+    private long Picture(string altText, Subject subject)
     {
         var id = store.NextId();
-        store.Images.Put(id, new(id, shopId, "image/png", StillLife.FullSize, StillLife.FullSize, altText, store.Seconds, Seed: id));
+        store.Images.Put(id, new(id, shopId, "image/png", StillLife.FullSize, StillLife.FullSize, altText, store.Seconds, StillLife.Seed(subject, id)));
         return id;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Marketplace.Sandbox.Etsy.Listings;
 using Marketplace.Sandbox.Etsy.Store;
 
 namespace Marketplace.Sandbox.Etsy.Shops;
@@ -19,7 +18,7 @@ internal sealed class ShopView(EtsyShop shop, EtsyStore store, string origin)
     public long CreatedTimestamp => shop.CreatedAt;
     public long UpdateDate => shop.CreatedAt;
     public long UpdatedTimestamp => shop.CreatedAt;
-    public int ListingActiveCount => ListingSearch.Count(store, shop.Id, ListingState.Active);
+    public int ListingActiveCount => store.ListingsByShop.Of(shop.Id, ListingState.Active).Count;
     public int DigitalListingCount => 0;
     public int TransactionSoldCount => store.Receipts.All.Where(r => r.ShopId == shop.Id && !r.IsCanceled).Sum(r => r.Transactions.Count);
     public IEnumerable<string> Languages => ["en-US"];

@@ -6,6 +6,7 @@ namespace Marketplace.Sandbox.Etsy.Store;
 /// <summary>Everything the simulated Etsy knows.</summary>
 internal sealed class EtsyStore(Journal journal, TimeProvider time)
 {
+    private ListingIndex? byShop;
     private long lastId;
 
     public Table<string, EtsyApp> Apps { get; } = new(journal, "etsy.apps");
@@ -20,6 +21,8 @@ internal sealed class EtsyStore(Journal journal, TimeProvider time)
     public Table<long, Listing> Listings { get; } = new(journal, "etsy.listings");
     public Table<long, ListingImage> Images { get; } = new(journal, "etsy.images");
     public Table<long, Receipt> Receipts { get; } = new(journal, "etsy.receipts");
+
+    public ListingIndex ListingsByShop => byShop ??= new ListingIndex(Listings);
 
     /// <summary>Codes live for minutes: a restart may lose them.</summary>
     public ConcurrentDictionary<string, AuthorizationCode> Codes { get; } = new();
