@@ -3,7 +3,7 @@ using Marketplace.Sandbox.Faults;
 using Marketplace.Sandbox.Pages;
 using Marketplace.Sandbox.Storage;
 using Marketplace.Sandbox.Webhooks;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Marketplace.ServiceDefaults;
 
 namespace Marketplace.Sandbox;
 
@@ -16,11 +16,10 @@ public static class SandboxApp
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults();
         builder.Services.AddOptions<SandboxOptions>().BindConfiguration("Sandbox");
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddHttpClient();
-        builder.Services.AddHealthChecks();
-        builder.Services.TryAddSingleton(TimeProvider.System);
 
         builder.Services.AddSingleton<Journal>();
         builder.Services.AddSingleton<Blobs>();
@@ -34,8 +33,7 @@ public static class SandboxApp
         app.UseEtsy();
         app.MapSite();
         app.MapEtsy();
-        app.MapHealthChecks("/health");
-        app.MapHealthChecks("/alive");
+        app.MapHealth();
         return app;
     }
 }

@@ -8,6 +8,7 @@ namespace Marketplace.Sandbox.Webhooks;
 internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProvider time) : IDisposable
 {
     private const int RecentShown = 100;
+    private const int LongestWaitMs = 60_000;
 
     private readonly Table<string, WebhookDelivery> pending = new(journal, "webhooks.pending");
     private readonly SemaphoreSlim signal = new(0);
@@ -52,7 +53,7 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
         Wake();
     }
 
-    public IReadOnlyList<WebhookDelivery> Due() => [.. Pending.TakeWhile(d => d.DueAt <= time.GetUtcNow())];
+    public IReadOnlyList<WebhookDelivery> Due(DateTimeOffset now) => [.. Pending.TakeWhile(d => d.DueAt <= now)];
 
     /// <summary>Stores that an attempt failed and when the next one is made.</summary>
     public void Retry(WebhookDelivery delivery) => Put(delivery);
@@ -74,12 +75,11 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
 
     public void Wake() => signal.Release();
 
-    /// <summary>Waits for the next due delivery or for <see cref="Wake"/>.</summary>
-    public Task WaitAsync(CancellationToken cancel)
+    /// <summary>Waits for the first delivery that was not yet due at <paramref name="seen"/>, or for <see cref="Wake"/>.</summary>
+    public Task WaitAsync(DateTimeOffset seen, CancellationToken cancel)
     {
-        var next = Pending.Select(d => d.DueAt).FirstOrDefault(d => d > time.GetUtcNow(), DateTimeOffset.MaxValue);
-        var wait = next - time.GetUtcNow();
-        return signal.WaitAsync(wait < TimeSpan.FromMinutes(1) ? wait : TimeSpan.FromMinutes(1), cancel);
+        var wait = Pending.Select(d => d.DueAt).FirstOrDefault(d => d > seen, DateTimeOffset.MaxValue) - time.GetUtcNow();
+        return signal.WaitAsync(TimeSpan.FromMilliseconds(Math.Clamp(wait.TotalMilliseconds, 0, LongestWaitMs)), cancel);
     }
 
     private static bool Wants(WebhookSubscription s, string channel, string account, string eventName) =>

@@ -27,9 +27,10 @@ internal sealed class WebhookSender(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var subscriber in outbox.Due().GroupBy(d => d.SubscriptionId).Where(g => busy.TryAdd(g.Key, true)))
+            var now = time.GetUtcNow();
+            foreach (var subscriber in outbox.Due(now).GroupBy(d => d.SubscriptionId).Where(g => busy.TryAdd(g.Key, true)))
                 _ = SendAllAsync(subscriber.Key, [.. subscriber], stoppingToken);
-            await outbox.WaitAsync(stoppingToken);
+            await outbox.WaitAsync(now, stoppingToken);
         }
     }
 
