@@ -19,7 +19,10 @@ public sealed record ReserveRequest(int Quantity, string? Key, string? Reference
 /// <summary>Commits or releases a reservation: POST /api/inventory/{sku}/commit, /release.</summary>
 public sealed record ReservationRequest(Guid ReservationId);
 
-/// <param name="Outcome"><c>done</c>, <c>repeated</c> (the key was used before: nothing happened again), <c>insufficient</c> or <c>unknown_reservation</c>.</param>
+/// <summary>
+/// The stock after a movement. Refusals are 409 problems with the same three numbers: <c>insufficient-stock</c>, <c>unknown-reservation</c>.
+/// </summary>
+/// <param name="Outcome"><c>done</c>, or <c>repeated</c>: the key was used before, and nothing happened again.</param>
 public sealed record InventoryAnswer(string Outcome, Guid? ReservationId, int OnHand, int Reserved, int Available);
 
 public sealed record OversellCaseModel(Guid Id, string Sku, Guid OrderId, string OrderNumber, int Quantity, string State, DateTimeOffset CreatedAt);

@@ -46,6 +46,14 @@ public static class InventoryStore
             reader.GetFieldValue<Guid[]>(4));
     }
 
+    /// <summary>The item of the leased seller's SKU, or null.</summary>
+    public static async Task<Guid?> FindAsync(NpgsqlConnection connection, string sku, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select id from inventory_items where sku = $1 and seller_id = (select current_seller())", connection);
+        command.Parameters.Add(new() { Value = sku });
+        return await command.ExecuteScalarAsync(cancellationToken) as Guid?;
+    }
+
     public static async Task<(int OnHand, int Reserved)> ReadLevelAsync(NpgsqlConnection connection, Guid itemId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select on_hand, reserved from inventory_items where id = $1", connection);

@@ -1,0 +1,109 @@
+using Marketplace.Contracts.Inventory;
+using Marketplace.Contracts.Paging;
+using Marketplace.Data;
+using Marketplace.Data.Inventory;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Api.Inventory;
+
+/// <summary>Stock: what there is, what happened to it, and the movements a seller or a checkout makes.</summary>
+internal static class InventoryEndpoints
+{
+    private const int MaxPage = 200;
+
+    public static void MapInventory(this IEndpointRouteBuilder app)
+    {
+        var inventory = app.MapGroup("/api/inventory").RequireAuthorization().WithTags("Inventory");
+        inventory.MapGet("", ListAsync);
+        inventory.MapGet("{sku}", GetAsync);
+        inventory.MapGet("{sku}/ledger", LedgerAsync);
+        inventory.MapPost("{sku}/adjust", AdjustAsync);
+        inventory.MapPost("{sku}/reserve", ReserveAsync);
+        inventory.MapPost("{sku}/commit", (string sku, ReservationRequest request, StockDesk desk, CancellationToken cancellationToken) =>
+            SettleAsync(InventoryCommandKind.Commit, "commit", sku, request, desk, cancellationToken));
+        inventory.MapPost("{sku}/release", (string sku, ReservationRequest request, StockDesk desk, CancellationToken cancellationToken) =>
+            SettleAsync(InventoryCommandKind.Release, "release", sku, request, desk, cancellationToken));
+    }
+
+    /// <param name="low">Only what is at or below its low-stock threshold.</param>
+    private static async Task<Ok<Page<InventoryItemModel>>> ListAsync(
+        MarketplaceDb db, string? search, bool? low, string? after, CancellationToken cancellationToken, int limit = 50)
+    {
+        var size = Math.Clamp(limit, 1, MaxPage);
+        var items = db.InventoryItems.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var pattern = $"%{search.Trim().Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            items = items.Where(i => EF.Functions.ILike(i.Sku, pattern) || EF.Functions.ILike(i.Variant!.Product!.Title, pattern));
+        }
+
+        if (low is true)
+        {
+            items = items.Where(i => i.Variant!.TrackInventory && i.Available <= (i.Variant.LowStockThreshold ?? 0));
+        }
+
+        if (after is not null)
+        {
+            items = items.Where(i => string.Compare(i.Sku, after) > 0);
+        }
+
+        var page = await items.OrderBy(i => i.Sku).Take(size + 1).Select(Model).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Page<InventoryItemModel>([.. page.Take(size)], page.Count > size ? page[size - 1].Sku : null));
+    }
+
+    private static async Task<Results<Ok<InventoryItemModel>, NotFound>> GetAsync(string sku, MarketplaceDb db, CancellationToken cancellationToken) =>
+        await db.InventoryItems.AsNoTracking().Where(i => i.Sku == sku).Select(Model).FirstOrDefaultAsync(cancellationToken) is { } item
+            ? TypedResults.Ok(item)
+            : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<Page<LedgerEntry>>, NotFound>> LedgerAsync(
+        string sku, MarketplaceDb db, long? after, CancellationToken cancellationToken, int limit = 50)
+    {
+        if (await db.InventoryItems.Where(i => i.Sku == sku).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancellationToken) is not { } itemId)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var size = Math.Clamp(limit, 1, MaxPage);
+        var page = await db.InventoryLedger.AsNoTracking()
+            .Where(e => e.ItemId == itemId && (after == null || e.Seq < after))
+            .OrderByDescending(e => e.Seq)
+            .Take(size + 1)
+            .Select(e => new LedgerEntry(e.Seq, e.Kind, e.OnHandDelta, e.ReservedDelta, e.OnHandAfter, e.ReservedAfter, e.Key, e.Reference, e.Note, e.CreatedAt))
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Page<LedgerEntry>([.. page.Take(size)], page.Count > size ? page[size - 1].Seq.ToString() : null));
+    }
+
+    private static Task<IResult> AdjustAsync(string sku, AdjustRequest request, StockDesk desk, CancellationToken cancellationToken) => request switch
+    {
+        { By: not null, To: not null } or { By: null, To: null } => Invalid("by", "Say either by how much the stock changes, or to what it was counted."),
+        { To: < 0 } => Invalid("to", "Stock cannot be negative."),
+        { By: 0 } => Invalid("by", "A change of nothing is none."),
+        { By: { } by } => desk.ApplyAsync(sku, new(InventoryCommandKind.Adjust, Key("adjust", request.Key), by, Note: request.Note), cancellationToken),
+        { To: { } to } => desk.ApplyAsync(sku, new(InventoryCommandKind.Count, Key("count", request.Key), to, Note: request.Note), cancellationToken),
+    };
+
+    private static Task<IResult> ReserveAsync(string sku, ReserveRequest request, StockDesk desk, CancellationToken cancellationToken) => request switch
+    {
+        { Quantity: < 1 } => Invalid("quantity", "Reserve at least one unit."),
+        { ExpiresInSeconds: < 1 or > 7 * 24 * 3600 } => Invalid("expiresInSeconds", "Between one second and seven days."),
+        _ => desk.ApplyAsync(sku, new(
+            InventoryCommandKind.Reserve, Key("reserve", request.Key), request.Quantity, Reference: request.Reference,
+            HoldFor: request.ExpiresInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null), cancellationToken),
+    };
+
+    private static Task<IResult> SettleAsync(
+        InventoryCommandKind kind, string name, string sku, ReservationRequest request, StockDesk desk, CancellationToken cancellationToken) =>
+        desk.ApplyAsync(sku, new(kind, $"{name}:{request.ReservationId}", Subject: request.ReservationId), cancellationToken);
+
+    /// <summary>The caller's key, apart from the keys that the program makes itself.</summary>
+    private static string Key(string kind, string? key) => $"{kind}:{key ?? Guid.CreateVersion7().ToString()}";
+
+    private static Task<IResult> Invalid(string field, string message) =>
+        Task.FromResult<IResult>(TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }));
+
+    private static readonly System.Linq.Expressions.Expression<Func<InventoryItem, InventoryItemModel>> Model = i => new InventoryItemModel(
+        i.Id, i.Sku, i.VariantId, i.Variant!.ProductId, i.Variant.Product!.Title, i.Variant.Title, i.OnHand, i.Reserved, i.Available, i.Variant.LowStockThreshold,
+        i.Variant.Product.Images.Where(p => p.ObjectKey != null).OrderBy(p => p.Position).Select(p => "/media/" + p.ObjectKey).FirstOrDefault(), i.UpdatedAt);
+}

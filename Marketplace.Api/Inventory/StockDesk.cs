@@ -1,0 +1,59 @@
+using Marketplace.Contracts.Inventory;
+using Marketplace.Data.Inventory;
+using Marketplace.Data.Tenancy;
+using Orleans;
+using Orleans.Storage;
+
+namespace Marketplace.Api.Inventory;
+
+/// <summary>Brings a movement to the grain of its SKU, and the grain's answer to the client.</summary>
+internal sealed class StockDesk(CurrentSeller seller, TenantDatabase database, IGrainFactory grains)
+{
+    private const int MaxKey = 200;
+
+    public async Task<IResult> ApplyAsync(string sku, InventoryCommand command, CancellationToken cancellationToken)
+    {
+        if (command.Key.Length > MaxKey)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["key"] = [$"At most {MaxKey - 20} characters."] });
+        }
+
+        if (await FindAsync(sku, cancellationToken) is not { } itemId)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var result = await ApplyAsync(grains.GetGrain<IInventoryGrain>(itemId), command);
+        return result.Outcome switch
+        {
+            InventoryOutcome.Done or InventoryOutcome.Repeated => TypedResults.Ok(new InventoryAnswer(
+                result.Outcome is InventoryOutcome.Done ? "done" : "repeated", result.ReservationId, result.Level.OnHand, result.Level.Reserved, result.Level.Available)),
+            InventoryOutcome.Insufficient => Refused("insufficient-stock", $"Only {result.Level.Available} of {sku} are available.", result.Level),
+            InventoryOutcome.UnknownReservation => Refused("unknown-reservation", "The reservation is not held: it is committed, released or expired.", result.Level),
+            _ => throw new InvalidOperationException($"{command.Kind} cannot end as {result.Outcome}."),
+        };
+    }
+
+    private async Task<Guid?> FindAsync(string sku, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(seller.Id, cancellationToken);
+        return await InventoryStore.FindAsync(connection, sku, cancellationToken);
+    }
+
+    /// <summary>An activation that was overtaken by another refuses; the same command goes to the new one, and its key makes it happen once.</summary>
+    private static async Task<InventoryResult> ApplyAsync(IInventoryGrain item, InventoryCommand command)
+    {
+        try
+        {
+            return await item.Apply(command);
+        }
+        catch (InconsistentStateException)
+        {
+            return await item.Apply(command);
+        }
+    }
+
+    private static IResult Refused(string type, string detail, StockLevel level) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status409Conflict, type: $"urn:marketplace:problem:{type}",
+        extensions: new Dictionary<string, object?> { ["onHand"] = level.OnHand, ["reserved"] = level.Reserved, ["available"] = level.Available });
+}
