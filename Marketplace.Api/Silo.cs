@@ -1,3 +1,4 @@
+using Marketplace.Grains;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -9,11 +10,13 @@ internal static class Silo
 {
     public static WebApplicationBuilder AddSilo(this WebApplicationBuilder builder)
     {
+        builder.Services.AddMarketplaceGrains();
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => options.ServiceId = "marketplace");
             silo.UseLocalhostClustering();
             silo.AddActivityPropagation();
+            silo.UseMarketplaceFilters();
             silo.UseSystemTextJsonGrainStorageSerializer();
             silo.AddAdoNetGrainStorageAsDefault(storage => storage.Configure<NpgsqlDataSource>((options, database) =>
             {

@@ -1,5 +1,7 @@
 using Marketplace.Grains.Inventory;
+using Marketplace.Grains.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
 
 namespace Marketplace.Grains;
 
@@ -8,4 +10,7 @@ public static class GrainServices
 {
     public static IServiceCollection AddMarketplaceGrains(this IServiceCollection services) => services
         .AddInventory();
+
+    /// <summary>What surrounds every call to a grain.</summary>
+    public static ISiloBuilder UseMarketplaceFilters(this ISiloBuilder silo) => silo.AddIncomingGrainCallFilter<TenantGuard>();
 }

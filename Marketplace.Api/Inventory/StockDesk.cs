@@ -1,6 +1,7 @@
 using Marketplace.Contracts.Inventory;
 using Marketplace.Data.Inventory;
 using Marketplace.Data.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using Orleans.Storage;
 
@@ -53,7 +54,7 @@ internal sealed class StockDesk(CurrentSeller seller, TenantDatabase database, I
         }
     }
 
-    private static IResult Refused(string type, string detail, StockLevel level) => TypedResults.Problem(
+    private static ProblemHttpResult Refused(string type, string detail, StockLevel level) => TypedResults.Problem(
         detail, statusCode: StatusCodes.Status409Conflict, type: $"urn:marketplace:problem:{type}",
         extensions: new Dictionary<string, object?> { ["onHand"] = level.OnHand, ["reserved"] = level.Reserved, ["available"] = level.Available });
 }

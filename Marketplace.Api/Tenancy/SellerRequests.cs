@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Marketplace.Contracts.Sellers;
 using Marketplace.Data.Tenancy;
 
 namespace Marketplace.Api.Tenancy;
@@ -14,7 +15,11 @@ internal static class SellerRequests
     public static IApplicationBuilder UseSeller(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.User.SellerId() is { } seller)
+        {
             context.RequestServices.GetRequiredService<CurrentSeller>().ActFor(seller);
+            ActingSeller.Id = seller;
+        }
+
         return next(context);
     });
 }

@@ -1,0 +1,6 @@
+namespace Marketplace.Api.Inventory;
+
+internal static class InventoryServices
+{
+    public static IServiceCollection AddInventory(this IServiceCollection services) => services.AddScoped<StockDesk>();
+}
