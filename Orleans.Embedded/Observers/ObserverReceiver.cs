@@ -39,17 +39,22 @@ internal sealed class ObserverReceiver(Silo silo, IGrainObserver observer) : IRe
             return;
         }
 
-        Task task = Call(request, target);
+        RequestContext.Current = request.Context;
+        var task = Invoke(request, target);
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         request.Answer(task);
     }
 
-    private static async Task<object?> Call(Request request, IGrainObserver target)
+    private static Task Invoke(Request request, IGrainObserver target)
     {
-        RequestContext.Current = request.Context;
-        var task = request.Invoke(target);
-        await task;
-        return request.Method.ResultOf(task);
+        try
+        {
+            return request.Invoke(target);
+        }
+        catch (Exception e)
+        {
+            return Task.FromException(e);
+        }
     }
 }
 
