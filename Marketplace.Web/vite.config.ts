@@ -12,7 +12,7 @@ export default defineConfig({
     proxy: {
       '/api': api,
       '/connect': api,
-      '/images': api,
+      '/media': api,
       '/hubs': { target: api, ws: true },
     },
   },
@@ -21,5 +21,5 @@ export default defineConfig({
     // The content security policy allows the app's own files only: nothing may become a data: script or font.
     assetsInlineLimit: 0,
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testSetup.ts'] },
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testSetup.ts'] },
 });

@@ -1,28 +1,18 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 
-// What Mantine asks of a browser and jsdom does not have.
-vi.stubGlobal('matchMedia', (query: string) => ({
-  matches: false,
-  media: query,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-  addListener: () => undefined,
-  removeListener: () => undefined,
-}));
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {
-      return undefined;
-    }
-    unobserve() {
-      return undefined;
-    }
-    disconnect() {
-      return undefined;
-    }
+// What Mantine asks of a browser and jsdom does not have. Not stubs of vitest, which a test may take back.
+Object.assign(globalThis, {
+  matchMedia: (query: string) => ({ matches: false, media: query, addEventListener: ignore, removeEventListener: ignore }),
+  ResizeObserver: class {
+    observe = ignore;
+    unobserve = ignore;
+    disconnect = ignore;
   },
-);
+});
+
+function ignore() {
+  return undefined;
+}
 
 afterEach(cleanup);

@@ -6,6 +6,7 @@ import type { Query } from './client';
  */
 export const keys = {
   me: ['me'] as const,
+  users: ['users'] as const,
   home: ['home'] as const,
   categories: ['categories'] as const,
   channels: ['channels'] as const,

@@ -14,6 +14,17 @@ export interface Me {
   roles: string[];
 }
 
+export interface UserModel {
+  id: string;
+  email: string;
+  displayName: string;
+}
+
+export interface Invitation {
+  email: string;
+  displayName?: string | null;
+}
+
 export * from './schema/home';
 export * from './schema/products';
 export * from './schema/imports';

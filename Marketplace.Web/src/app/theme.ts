@@ -50,6 +50,7 @@ const night: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
+  black: '#1b1f1c',
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 5 },
   colors: { pine, honey, gray: stone, dark: night },
@@ -73,7 +74,7 @@ export const theme = createTheme({
     Drawer: { defaultProps: { position: 'right', closeButtonProps: { 'aria-label': 'Close' } } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250 } },
-    Table: { defaultProps: { verticalSpacing: 'sm' } },
+    Table: { defaultProps: { verticalSpacing: 'sm', borderColor: 'var(--mantine-color-default-border)' } },
   },
 });
 

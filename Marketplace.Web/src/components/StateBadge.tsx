@@ -38,5 +38,9 @@ const colours: Record<string, string> = {
 
 /** The word for a state, coloured by what it means: fine, at work, waiting, wrong, over. */
 export function StateBadge({ state }: { state: string }) {
-  return <Badge color={colours[state] ?? 'gray'}>{label(state)}</Badge>;
+  return (
+    <Badge color={colours[state] ?? 'gray'} style={{ flex: 'none' }}>
+      {label(state)}
+    </Badge>
+  );
 }

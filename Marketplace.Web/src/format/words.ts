@@ -11,7 +11,7 @@ const special: Record<string, string> = {
   needs_reauth: 'Needs sign-in',
   in_progress: 'In progress',
   sold_out: 'Sold out',
-  dead: 'Needs attention',
+  dead: 'Gave up',
 };
 
 export const label = (value: string): string => special[value] ?? words(value);

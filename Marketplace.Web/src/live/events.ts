@@ -9,7 +9,7 @@ export type SellerEvent = z.infer<typeof sellerEventSchema>;
 const stale: Record<string, (id: string | null) => QueryKey[]> = {
   'import.progress': (id) => [id ? keys.imports.one(id) : keys.imports.all, keys.imports.list],
   'product.changed': (id) => [keys.products.lists, id ? keys.products.one(id) : keys.products.all, keys.home],
-  'image.changed': () => [keys.products.all],
+  'image.changed': (id) => [keys.products.lists, id ? keys.products.one(id) : keys.products.all, keys.imports.all],
   'connection.changed': () => [keys.connections.all, keys.home],
   'sync.progress': () => [keys.connections.all, keys.syncRuns.all, keys.syncLog.all],
   'listing.changed': (id) => [keys.listings.lists, id ? keys.listings.one(id) : keys.listings.all, keys.connections.all, keys.home],

@@ -11,7 +11,7 @@ export function UserMenu() {
       <Menu.Target>
         <UnstyledButton p={8} aria-label="Account menu">
           <Group wrap="nowrap" gap="sm">
-            <Avatar name={me.sellerName} color="initials" radius="md" />
+            <Avatar name={me.sellerName} color="pine" radius="md" />
             <div style={{ minWidth: 0, flex: 1 }}>
               <Text size="sm" fw={600} truncate>
                 {me.sellerName}

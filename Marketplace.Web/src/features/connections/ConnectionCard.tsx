@@ -9,7 +9,7 @@ import { count } from '@/format/numbers';
 import { actionFor } from './actionFor';
 import { Budget } from './Budget';
 import { ChannelMark } from './ChannelMark';
-import { RunsChart } from './RunsChart';
+import { LastRuns } from './LastRuns';
 import { SyncLine } from './SyncLine';
 
 export function ConnectionCard({ connection }: { connection: ConnectionModel }) {
@@ -52,7 +52,7 @@ export function ConnectionCard({ connection }: { connection: ConnectionModel }) 
           />
           <Figure name="Last record" value={<RelativeTime at={connection.lastRecordAt} fallback="None yet" />} />
         </SimpleGrid>
-        <RunsChart connectionId={connection.id} />
+        <LastRuns connectionId={connection.id} />
         <Stack gap={4}>
           {connection.syncs.map((sync) => (
             <SyncLine key={sync.kind} sync={sync} />

@@ -33,7 +33,7 @@ export function ConnectionPage() {
         <ConnectOutcome />
         <ConnectionAlert connection={connection} />
         <Tabs value={get('tab') || 'overview'} onChange={(tab) => set({ tab })} keepMounted={false}>
-          <Tabs.List mb="lg">
+          <Tabs.List mb="lg" style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
             <Tabs.Tab value="overview">Overview</Tabs.Tab>
             <Tabs.Tab value="settings">Settings</Tabs.Tab>
             <Tabs.Tab value="runs">Sync runs</Tabs.Tab>

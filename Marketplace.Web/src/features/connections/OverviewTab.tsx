@@ -5,7 +5,7 @@ import type { ConnectionModel } from '@/api/schema';
 import { RelativeTime } from '@/components/RelativeTime';
 import { count } from '@/format/numbers';
 import { Budget } from './Budget';
-import { RunsChart } from './RunsChart';
+import { LastRuns } from './LastRuns';
 import { SyncCard } from './SyncCard';
 
 export function OverviewTab({ connection }: { connection: ConnectionModel }) {
@@ -49,7 +49,7 @@ export function OverviewTab({ connection }: { connection: ConnectionModel }) {
         <Stack>
           <Title order={2}>Calls and runs</Title>
           <Budget connection={connection} />
-          <RunsChart connectionId={connection.id} />
+          <LastRuns connectionId={connection.id} />
         </Stack>
       </Paper>
     </Stack>

@@ -1,4 +1,5 @@
-import { SimpleGrid, Stack } from '@mantine/core';
+import { SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { PageHeader } from '@/components/PageHeader';
 import { QueryProblem } from '@/components/QueryProblem';
 import { useSession } from '@/features/identity/api';
@@ -7,8 +8,10 @@ import { AttentionList } from './AttentionList';
 import { HomeSkeleton } from './HomeSkeleton';
 import { KpiCards } from './KpiCards';
 import { NextSteps } from './NextSteps';
-import { SalesChart } from './SalesChart';
 import { stepsOf } from './steps';
+
+// The charting library is the largest part of the app, and the page is of use before it is there.
+const SalesChart = lazy(async () => ({ default: (await import('./SalesChart')).SalesChart }));
 
 export function HomePage() {
   const me = useSession();
@@ -25,7 +28,9 @@ export function HomePage() {
           <KpiCards home={home.data} />
           <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
             <AttentionList items={home.data.attention} />
-            <SalesChart days={home.data.salesByDay} currency={home.data.currency} />
+            <Suspense fallback={<Skeleton h={300} radius="lg" />}>
+              <SalesChart days={home.data.salesByDay} currency={home.data.currency} />
+            </Suspense>
           </SimpleGrid>
         </Stack>
       )}

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core';
+import { Box, Text, Title } from '@mantine/core';
 import { IconArrowsShuffle, IconBolt, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Brand } from '@/shell/Brand';
@@ -15,10 +15,10 @@ export function AuthLayout({ title, description, children }: AuthLayoutProps) {
     <div className={classes.split}>
       <title>{`${title} · Marketplace`}</title>
       <main className={classes.form}>
-        <Brand />
-        <Title order={1} mt={36}>
-          {title}
-        </Title>
+        <Box hiddenFrom="md" mb={36}>
+          <Brand />
+        </Box>
+        <Title order={1}>{title}</Title>
         <Text c="dimmed" mt={4} mb="xl" component="div">
           {description}
         </Text>

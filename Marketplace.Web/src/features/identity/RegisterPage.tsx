@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { Link, Navigate } from 'react-router';
 import { z } from 'zod';
@@ -11,15 +11,18 @@ import { email, newPassword } from './validation';
 const schema = z.object({
   sellerName: z.string().trim().min(1, 'Give your shop a name.'),
   displayName: z.string().trim().min(1, 'Enter your name.'),
+  currency: z.string().length(3),
   email,
   password: newPassword,
 });
+
+const currencies = ['USD', 'EUR', 'GBP', 'AUD', 'CAD', 'CHF', 'CZK', 'DKK', 'JPY', 'NOK', 'NZD', 'PLN', 'SEK'];
 
 export function RegisterPage() {
   const me = useMe();
   const register = useRegister();
   const form = useForm({
-    initialValues: { sellerName: '', displayName: '', email: '', password: '' },
+    initialValues: { sellerName: '', currency: 'USD', displayName: '', email: '', password: '' },
     validate: schemaResolver(schema, { sync: true }),
   });
   if (me.data) return <Navigate to="/" replace />;
@@ -54,11 +57,19 @@ export function RegisterPage() {
             autoFocus
             {...form.getInputProps('sellerName')}
           />
+          <Select
+            label="Currency"
+            description="The one you keep your prices in."
+            data={currencies}
+            allowDeselect={false}
+            searchable
+            {...form.getInputProps('currency')}
+          />
           <TextInput label="Your name" autoComplete="name" {...form.getInputProps('displayName')} />
           <TextInput label="E-mail" type="email" autoComplete="username" {...form.getInputProps('email')} />
           <PasswordInput
             label="Password"
-            description="At least 8 characters, with a capital, a small letter and a digit."
+            description="At least 10 characters, with a capital, a small letter and a digit."
             autoComplete="new-password"
             {...form.getInputProps('password')}
           />

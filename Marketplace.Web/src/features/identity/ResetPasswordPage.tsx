@@ -27,7 +27,7 @@ export function ResetPasswordPage() {
         void navigate('/sign-in');
       },
       onError: (error) => {
-        if (error instanceof ApiError) form.setErrors(error.fields);
+        if (error instanceof ApiError) form.setErrors({ ...error.fields, newPassword: error.fields.password });
       },
     }),
   );

@@ -14,6 +14,8 @@ export interface Credentials {
 export interface Registration extends Credentials {
   displayName: string;
   sellerName: string;
+  /** ISO 4217 */
+  currency: string;
 }
 
 /** Who is signed in; null when nobody is. */
@@ -39,20 +41,19 @@ export function useSession(): Me {
   return me;
 }
 
-const signIn = (credentials: Credentials) => api.post<undefined>('/api/auth/login?useCookies=true', credentials);
-
 export function useSignIn() {
   const client = useQueryClient();
-  return useMutation({ mutationFn: signIn, meta: { quiet: true }, onSuccess: () => client.resetQueries() });
+  return useMutation({
+    mutationFn: (credentials: Credentials) => api.post<undefined>('/api/auth/login?useCookies=true', credentials),
+    meta: { quiet: true },
+    onSuccess: () => client.resetQueries(),
+  });
 }
 
 export function useRegister() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (registration: Registration) => {
-      await api.post<undefined>('/api/auth/register', registration);
-      await signIn({ email: registration.email, password: registration.password });
-    },
+    mutationFn: (registration: Registration) => api.post<undefined>('/api/auth/register?useCookies=true', registration),
     meta: { quiet: true },
     onSuccess: () => client.resetQueries(),
   });

@@ -10,6 +10,7 @@ import { ImportProgress } from './ImportProgress';
 import { ImportResult } from './ImportResult';
 import { ImportReview } from './ImportReview';
 import { formatNames } from './mapping';
+import classes from './ImportPage.module.css';
 
 /** One import at its own address: review, progress, result. Leaving the page stops nothing. */
 export function ImportPage() {
@@ -26,7 +27,14 @@ export function ImportPage() {
         badge={<StateBadge state={detail.state} />}
         description={`${formatNames[detail.format] ?? detail.format}, ${bytes(detail.bytesTotal)}`}
       />
-      <Stepper active={stepOf(detail)} size="sm" mb="xl" aria-label="Import steps">
+      <Stepper
+        active={stepOf(detail)}
+        size="sm"
+        mb="xl"
+        classNames={{ stepDescription: classes.description }}
+        wrap={false}
+        aria-label="Import steps"
+      >
         <Stepper.Step label="Review" description="Columns and first rows" />
         <Stepper.Step label="Import" description="Products, prices, stock" loading={detail.state === 'running'} />
         <Stepper.Step label="Result" description="What came in" />

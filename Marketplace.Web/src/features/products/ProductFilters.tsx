@@ -2,6 +2,8 @@ import { Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { SearchInput } from '@/components/SearchInput';
 import type { useUrlFilter } from '@/components/useUrlFilter';
+import { useCategories } from './api';
+import { categoryChoices } from './editor/categoryChoices';
 
 interface ProductFiltersProps {
   filter: ReturnType<typeof useUrlFilter>;
@@ -14,6 +16,7 @@ const states = [
 
 export function ProductFilters({ filter }: ProductFiltersProps) {
   const setVendor = useDebouncedCallback((vendor: string) => filter.set({ vendor }), 300);
+  const categories = categoryChoices(useCategories().data ?? []);
   return (
     <Group mb="md" gap="sm">
       <SearchInput label="Search products" initial={filter.get('search')} onSearch={(search) => filter.set({ search })} />
@@ -26,6 +29,18 @@ export function ProductFilters({ filter }: ProductFiltersProps) {
         clearable
         w={140}
       />
+      {categories.length > 0 && (
+        <Select
+          aria-label="Category"
+          placeholder="Any category"
+          data={categories}
+          value={filter.get('categoryId') || null}
+          onChange={(categoryId) => filter.set({ categoryId })}
+          searchable
+          clearable
+          w={200}
+        />
+      )}
       <TextInput
         aria-label="Vendor"
         placeholder="Vendor"

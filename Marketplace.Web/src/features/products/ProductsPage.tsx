@@ -17,7 +17,12 @@ import { useProductSelection } from './useProductSelection';
 export function ProductsPage() {
   const navigate = useNavigate();
   const filter = useUrlFilter();
-  const narrowed = { search: filter.get('search'), active: filter.get('active'), vendor: filter.get('vendor') };
+  const narrowed = {
+    search: filter.get('search'),
+    active: filter.get('active'),
+    vendor: filter.get('vendor'),
+    categoryId: filter.get('categoryId'),
+  };
   const query = { ...narrowed, sort: filter.get('sort') };
   const products = useProducts(query);
   const selection = useProductSelection(query, products.items);

@@ -11,7 +11,7 @@ export function Stock({ available, threshold = 5 }: StockProps) {
   const low = threshold !== null && available <= threshold;
   const colour = available <= 0 ? 'red' : low ? 'honey.7' : undefined;
   return (
-    <Text span size="sm" fw={colour ? 600 : 400} c={colour} className="numeric">
+    <Text span size="sm" fw={colour ? 600 : 400} c={colour} className="numeric" style={{ whiteSpace: 'nowrap' }}>
       {available <= 0 ? 'Out of stock' : count(available)}
     </Text>
   );

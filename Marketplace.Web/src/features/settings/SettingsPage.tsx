@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '@/components/PageHeader';
 import { useSession, useSignOut } from '@/features/identity/api';
 import { words } from '@/format/words';
+import { Members } from './Members';
 
 export function SettingsPage() {
   const me = useSession();
@@ -29,6 +30,9 @@ export function SettingsPage() {
         <Card title="Your shop">
           <Row name="Name">{me.sellerName}</Row>
           <Row name="Currency">{me.currency}</Row>
+        </Card>
+        <Card title="Members">
+          <Members />
         </Card>
         <Card title="Appearance">
           <SegmentedControl

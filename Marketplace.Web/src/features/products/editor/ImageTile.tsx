@@ -18,6 +18,7 @@ export function ImageTile({ image, index, last, onMove, onDelete, onDragStart, o
     <Paper
       component="li"
       p={6}
+      pos="relative"
       draggable
       onDragStart={onDragStart}
       onDragOver={(event) => event.preventDefault()}
@@ -26,6 +27,11 @@ export function ImageTile({ image, index, last, onMove, onDelete, onDragStart, o
         onDrop();
       }}
     >
+      {index === 0 && (
+        <Badge variant="filled" size="sm" pos="absolute" top={12} left={12} style={{ zIndex: 1 }}>
+          Cover
+        </Badge>
+      )}
       <Picture image={image} name={name} />
       <Group justify="space-between" mt={6} gap={4}>
         <Group gap={2}>
@@ -36,7 +42,6 @@ export function ImageTile({ image, index, last, onMove, onDelete, onDragStart, o
             <IconArrowRight size={16} />
           </ActionIcon>
         </Group>
-        {index === 0 && <Badge size="sm">Cover</Badge>}
         <ActionIcon variant="subtle" color="gray" aria-label={`Delete ${name}`} onClick={onDelete}>
           <IconTrash size={16} />
         </ActionIcon>

@@ -17,6 +17,20 @@ export function VariantModal({ index, name, onClose }: VariantModalProps) {
         {options.map((option, position) => (
           <TextInput key={option.name} label={option.name} {...form.getInputProps(`variants.${index}.options.${position}.value`)} />
         ))}
+        <NumberInput
+          label="Cost"
+          description="What a unit costs you."
+          min={0}
+          decimalScale={2}
+          {...form.getInputProps(`variants.${index}.cost`)}
+        />
+        <NumberInput
+          label="Low-stock threshold"
+          description="At this many units or fewer, stock counts as low."
+          min={0}
+          allowDecimal={false}
+          {...form.getInputProps(`variants.${index}.lowStockThreshold`)}
+        />
         <TextInput label="Barcode" description="EAN, UPC or ISBN" {...form.getInputProps(`variants.${index}.barcode`)} />
         <NumberInput label="Weight" suffix=" g" min={0} allowDecimal={false} {...form.getInputProps(`variants.${index}.weightGrams`)} />
         <Switch label="Track stock" {...form.getInputProps(`variants.${index}.trackInventory`, { type: 'checkbox' })} />

@@ -30,7 +30,6 @@ export function VariantRow({ index }: { index: number }) {
       </Table.Td>
       <Table.Td>{moneyInput('price', 'Price')}</Table.Td>
       <Table.Td>{moneyInput('compareAtPrice', 'Compare-at price')}</Table.Td>
-      <Table.Td>{moneyInput('cost', 'Cost')}</Table.Td>
       <Table.Td>
         {variant.id ? (
           <Anchor component={Link} to={`/inventory?ledger=${encodeURIComponent(variant.sku)}`} aria-label={`Stock ledger of ${name}`}>
@@ -39,16 +38,6 @@ export function VariantRow({ index }: { index: number }) {
         ) : (
           <NumberInput aria-label={`Opening stock of ${name}`} min={0} allowDecimal={false} hideControls w={72} {...field('onHand')} />
         )}
-      </Table.Td>
-      <Table.Td>
-        <NumberInput
-          aria-label={`Low-stock threshold of ${name}`}
-          min={0}
-          allowDecimal={false}
-          hideControls
-          w={64}
-          {...field('lowStockThreshold')}
-        />
       </Table.Td>
       <Table.Td>
         <Group gap={2} wrap="nowrap">

@@ -30,7 +30,7 @@ export function VariantsSection() {
         </Group>
       }
     >
-      <Table.ScrollContainer minWidth={860}>
+      <Table.ScrollContainer minWidth={600}>
         <Table verticalSpacing="xs" aria-label="Variants">
           <Table.Thead>
             <Table.Tr>
@@ -38,9 +38,7 @@ export function VariantsSection() {
               <Table.Th>SKU</Table.Th>
               <Table.Th>Price</Table.Th>
               <Table.Th>Compare at</Table.Th>
-              <Table.Th>Cost</Table.Th>
               <Table.Th>Stock</Table.Th>
-              <Table.Th>Low at</Table.Th>
               <Table.Th w={72} aria-label="Actions" />
             </Table.Tr>
           </Table.Thead>
