@@ -24,7 +24,7 @@ internal static class EtsyInventory
             return new ChannelError(ChannelErrorKind.Rejected, $"The Etsy listing has no variation with the SKU {string.Join(", ", push.Levels.Keys)}.", "sku", "sku");
 
         var wanted = EtsyInventoryMapper.WithQuantities(current, push.Levels);
-        if (wanted.Total == 0)
+        if (EtsyInventoryMapper.Total(wanted) == 0)
             return await TakeOffSaleAsync(client, push, state, before, cancellationToken);
         var relist = state == SoldOut || (state == "inactive" && push.SoldOut);
         if (!relist && EtsyInventoryMapper.Same(current, wanted))

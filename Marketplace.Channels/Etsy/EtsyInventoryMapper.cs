@@ -74,6 +74,13 @@ internal static class EtsyInventoryMapper
             Varies(draft, properties, variant => variant.Price), properties, properties, []);
     }
 
+    /// <summary>What buyers can buy of it. Where quantity does not vary by a property, every product shows the same shared quantity.</summary>
+    public static int Total(WireInventoryUpdate inventory)
+    {
+        var quantities = inventory.Products.SelectMany(product => product.Offerings).Where(offering => offering.IsEnabled).Select(offering => offering.Quantity).DefaultIfEmpty();
+        return inventory.QuantityOnProperty.Count == 0 ? quantities.Max() : quantities.Sum();
+    }
+
     public static bool Same(WireInventoryUpdate a, WireInventoryUpdate b) =>
         JsonSerializer.Serialize(a, EtsyJson.Default.WireInventoryUpdate) == JsonSerializer.Serialize(b, EtsyJson.Default.WireInventoryUpdate);
 

@@ -21,13 +21,7 @@ internal sealed record WirePropertyValue(
 /// <summary>The body of <c>updateListingInventory</c>, which replaces the whole inventory.</summary>
 internal sealed record WireInventoryUpdate(
     IReadOnlyList<WireProductUpdate> Products, IReadOnlyList<long> PriceOnProperty, IReadOnlyList<long> QuantityOnProperty, IReadOnlyList<long> SkuOnProperty,
-    IReadOnlyList<long> ReadinessStateOnProperty)
-{
-    /// <summary>What buyers can buy of it. Where quantity does not vary by a property, every product shows the same shared quantity.</summary>
-    public int Total => QuantityOnProperty.Count == 0 ? Enabled.Select(offering => offering.Quantity).DefaultIfEmpty().Max() : Enabled.Sum(offering => offering.Quantity);
-
-    private IEnumerable<WireOfferingUpdate> Enabled => Products.SelectMany(product => product.Offerings).Where(offering => offering.IsEnabled);
-}
+    IReadOnlyList<long> ReadinessStateOnProperty);
 
 internal sealed record WireProductUpdate(string? Sku, IReadOnlyList<WirePropertyValue> PropertyValues, IReadOnlyList<WireOfferingUpdate> Offerings);
 
