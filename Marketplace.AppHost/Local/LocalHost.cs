@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.NetworkInformation;
 using System.Runtime.InteropServices;
 using Marketplace.AppHost.Postgres;
@@ -11,7 +12,7 @@ internal sealed class LocalHost : IAsyncDisposable
     private const int Failed = 1;
     private const int Misused = 2;
     private readonly LocalOptions _options;
-    private readonly Stack<IAsyncDisposable> _running = new();
+    private readonly ConcurrentStack<IAsyncDisposable> _running = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -66,8 +67,9 @@ internal sealed class LocalHost : IAsyncDisposable
     }
 
     /// <returns>The folder with the built web app, or null.</returns>
-    public Task<string?> WebAppAsync(string project) =>
-        new WebApp(Path.Combine(Solution.Root, project), PrefixedLog.For("web")).BuildAsync(_stop.Token);
+    public async Task<string?> WebAppAsync(string project) =>
+        Environment.GetEnvironmentVariable("Web__Root")
+        ?? await new WebApp(Path.Combine(Solution.Root, project), PrefixedLog.For("web")).BuildAsync(_stop.Token);
 
     /// <returns>The library that scales pictures; null when the machine has it where it is looked for, or not at all.</returns>
     public Task<string?> LibvipsAsync() => LibvipsLibrary.FindOrFetchAsync(State["programs"], PrefixedLog.For("pictures"), _stop.Token);

@@ -18,7 +18,6 @@ return await LocalHost.RunAsync(args, async (host, options) =>
         Settings = new(await telemetry)
         {
             ["Sandbox:State"] = host.State["sandbox"],
-            ["Sandbox:PublicUrl"] = sandbox,
         },
     });
     var api = host.StartAsync(new ServiceOptions("api", "Marketplace.Api", product)
@@ -28,12 +27,11 @@ return await LocalHost.RunAsync(args, async (host, options) =>
             ["ConnectionStrings:marketplace"] = await database,
             ["PublicUrl"] = product,
             ["Web:Root"] = await web,
-            ["Storage:Root"] = host.State["storage"],
+            ["Storage:Root"] = host.State["objects"],
             ["Images:Libvips"] = await pictures,
-            ["Mail:Outbox"] = host.State["mail"],
+            ["Mail:Outbox"] = host.State["outbox"],
             ["Demo:Enabled"] = "true",
             ["Sandbox:Enabled"] = "true",
-            ["Sandbox:Url"] = sandbox,
             ["Outbound:AllowedHosts"] = $"localhost:{options.SandboxPort}",
             ["Channels:Etsy:ApiBaseUrl"] = $"{sandbox}/etsy",
             ["Channels:Etsy:AuthorizeUrl"] = $"{sandbox}/etsy/oauth/connect",
@@ -49,7 +47,7 @@ return await LocalHost.RunAsync(args, async (host, options) =>
 
           Marketplace   {product}   (sign in as demo@marketplace.local / Demo-Pass-1234, or register)
           Sandbox       {sandbox}   (the simulated channels: their shops, and trouble on demand)
-          State         {host.State.Folder}   (mail is written to mail/; --reset empties it all)
+          State         {host.State.Folder}   (mail is written to outbox/; --reset empties it all)
 
           Ctrl-C stops everything.
 

@@ -25,9 +25,9 @@ internal sealed record ServiceOptions(string Name, string Program, string Url)
         {
             ["ASPNETCORE_URLS"] = Url,
             ["OTEL_SERVICE_NAME"] = Name,
-            // One line per entry, so that every line carries its prefix.
-            ["Logging__Console__FormatterName"] = "simple",
+            // One line per log entry, so that every line carries its prefix.
             ["Logging__Console__FormatterOptions__SingleLine"] = "true",
+            ["DOTNET_ENVIRONMENT"] = System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Development",
         };
         foreach (var (key, value) in Settings)
         {
@@ -47,6 +47,11 @@ internal sealed class Service(ServiceOptions options, Action<string> log) : IAsy
 {
     private static readonly TimeSpan _firstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longestDelay = TimeSpan.FromSeconds(30);
+
+    // Every request and statement would drown what matters. (Not as variables: sh drops those with a dot in their name.)
+    private static readonly string[] _quiet =
+        [.. new[] { "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http" }.Select(name => $"--Logging:LogLevel:{name}=Warning")];
+
     private readonly CancellationTokenSource _stopping = new();
     private GuardedProcess? _process;
     private Task _supervision = Task.CompletedTask;
@@ -104,13 +109,11 @@ internal sealed class Service(ServiceOptions options, Action<string> log) : IAsy
     {
         var program = Solution.Program(options.Program);
         return GuardedProcess.Start(
-            new GuardedProcessOptions([Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet", program])
+            new GuardedProcessOptions(["dotnet", program, .. _quiet])
             {
                 Folder = Path.GetDirectoryName(program)!,
                 Environment = options.Environment(),
             },
             log);
     }
-
-    private static bool IsDotnet(string host) => Path.GetFileName(host) == "dotnet";
 }

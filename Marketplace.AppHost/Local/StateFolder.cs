@@ -5,7 +5,7 @@ namespace Marketplace.AppHost.Local;
 /// <summary>Where everything is kept between two starts; used by one AppHost at a time.</summary>
 internal sealed class StateFolder : IDisposable
 {
-    private static readonly string[] _ofServices = ["sandbox", "storage", "mail"];
+    private static readonly string[] _ofServices = ["sandbox", "objects", "outbox"];
     private readonly FileStream _lock;
 
     private StateFolder(string folder, FileStream @lock) => (Folder, _lock) = (folder, @lock);

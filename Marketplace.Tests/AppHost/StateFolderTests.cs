@@ -25,7 +25,7 @@ public sealed class StateFolderTests : IDisposable
         using var state = StateFolder.Open(_folder);
         var options = new PostgresOptions { Durable = false, Downloads = state["programs"] };
         await using var left = await PostgresCluster.StartAsync(state["postgres"], options, log: null, cancellationToken);
-        Directory.CreateDirectory(Path.Combine(state["storage"], "seller/products"));
+        Directory.CreateDirectory(Path.Combine(state["objects"], "seller/products"));
 
         await state.ResetAsync(cancellationToken);
 
