@@ -26,6 +26,7 @@ internal sealed record ServiceOptions(string Name, string Program, string Url)
             ["ASPNETCORE_URLS"] = Url,
             ["OTEL_SERVICE_NAME"] = Name,
             // One line per log entry, so that every line carries its prefix.
+            ["Logging__Console__FormatterName"] = "simple",
             ["Logging__Console__FormatterOptions__SingleLine"] = "true",
             ["DOTNET_ENVIRONMENT"] = System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Development",
         };
