@@ -21,8 +21,8 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems) : IExce
     private static ProblemDetails ToProblem(Exception exception) => exception switch
     {
         NotFoundException => new() { Status = StatusCodes.Status404NotFound, Title = "Not found." },
-        BadHttpRequestException { InnerException: JsonException { Path: { } path } } => new HttpValidationProblemDetails(
-            new Dictionary<string, string[]> { [path.TrimStart('$', '.')] = ["The value is missing or has the wrong form."] })
+        BadHttpRequestException { InnerException: JsonException { Path: { Length: > 2 } path } } => new HttpValidationProblemDetails(
+            new Dictionary<string, string[]> { [path[2..]] = ["The value is missing or has the wrong form."] })
             { Status = StatusCodes.Status400BadRequest },
         BadHttpRequestException bad => new() { Status = bad.StatusCode, Detail = bad.Message },
         DbUpdateConcurrencyException => Conflict("It was changed in the meantime. Read it again and repeat the change."),

@@ -18,10 +18,13 @@ internal static class OpenApiServices
         });
     });
 
-    public static WebApplication MapApiDescription(this WebApplication app)
+    /// <summary>Before authorization, because it is no endpoint.</summary>
+    public static IApplicationBuilder UseApiPage(this IApplicationBuilder app) =>
+        app.UseSwaggerUI(ui => ui.SwaggerEndpoint("/openapi/v1.json", "Marketplace v1"));
+
+    public static IEndpointRouteBuilder MapApiDescription(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi().AllowAnonymous();
-        app.UseSwaggerUI(ui => ui.SwaggerEndpoint("/openapi/v1.json", "Marketplace v1"));
         return app;
     }
 }

@@ -7,7 +7,7 @@ public enum IdempotencyState { Running, Answered }
 
 /// <summary>The first answer to an unsafe request, replayed when the request is repeated under the same key.</summary>
 [PrimaryKey(nameof(SellerId), nameof(Key))]
-[Index(nameof(CreatedAt))]
+[Index(nameof(SellerId), nameof(CreatedAt))]
 public sealed class IdempotencyKey : ITenantOwned
 {
     public Guid SellerId { get; set; }

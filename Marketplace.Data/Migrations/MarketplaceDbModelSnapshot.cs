@@ -630,8 +630,8 @@ namespace Marketplace.Data.Migrations
                     b.HasKey("SellerId", "Key")
                         .HasName("pk_idempotency_keys");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_idempotency_keys_created_at");
+                    b.HasIndex("SellerId", "CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_seller_id_created_at");
 
                     b.ToTable("idempotency_keys", t =>
                         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Marketplace.Api;
 using Marketplace.Contracts.Identity;
@@ -76,7 +77,7 @@ public sealed class ApiHost : IAsyncDisposable
             if (services is not null) web.ConfigureServices(services);
         });
         // A real server: the limits and the streaming of requests are part of what is tested.
-        factory.UseKestrel(0);
+        factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         factory.StartServer();
         return new ApiHost(factory, connectionString, folder);
     }
