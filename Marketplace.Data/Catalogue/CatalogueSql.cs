@@ -58,7 +58,9 @@ internal static class CatalogueSql
         .Column("on_hand", NpgsqlDbType.Integer, s => s.OnHand);
 
     private const string ImageOf =
-        "coalesce(s.image_id, case when s.image_url is not null then (select i.id from product_images i where i.product_id = s.product_id and i.source_url = s.image_url limit 1) end)";
+        "coalesce(s.image_id, case when s.image_url is not null then (select i.id from product_images i where i.product_id = s.product_id and " + SameAsImageUrl + " limit 1) end)";
+
+    private const string SameAsImageUrl = "(i.source_url = s.image_url or right(s.image_url, length(i.object_key)) = i.object_key)";
 
     /// <summary>Own parameter: now.</summary>
     public static readonly string InsertProducts = $"""
@@ -125,14 +127,18 @@ internal static class CatalogueSql
         select s.id, (select current_seller()), s.product_id, s.position, s.source_url, s.alt, 'pending', 0, ${Images.Next} from {Images.Sql}
         """;
 
-    /// <summary>Own parameter: now.</summary>
+    /// <summary>
+    /// Own parameter: now. A picture is known by its source, and one that was uploaded here by the address that our export gives it.
+    /// </summary>
     public static readonly string AddImages = $"""
         {InsertImageColumns}
         select s.id, (select current_seller()), s.product_id,
             s.position + coalesce((select max(i.position) + 1 from product_images i where i.product_id = s.product_id), 0),
             s.source_url, s.alt, 'pending', 0, ${Images.Next}
         from {Images.Sql}
-        where not exists (select from product_images i where i.product_id = s.product_id and i.source_url = s.source_url)
+        where not exists (
+            select from product_images i
+            where i.product_id = s.product_id and (i.source_url = s.source_url or right(s.source_url, length(i.object_key)) = i.object_key))
         """;
 
     /// <summary>

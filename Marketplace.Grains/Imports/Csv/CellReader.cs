@@ -5,8 +5,6 @@ namespace Marketplace.Grains.Imports.Csv;
 /// <summary>Reads typed cells of the current record; what cannot be read is put down in <see cref="Errors"/> with the way to write it.</summary>
 internal sealed class CellReader(CsvRecords records)
 {
-    public const decimal MaxMoney = 100_000_000m;
-    public const int MaxQuantity = 100_000_000;
 
     public List<RowError> Errors { get; } = [];
 
@@ -28,9 +26,9 @@ internal sealed class CellReader(CsvRecords records)
         if (decimal.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
             && decimal.Round(amount, 4) == amount)
         {
-            if (amount is >= 0 and < MaxMoney)
+            if (amount is >= 0 and < ImportLimits.MaxMoney)
                 return amount;
-            Refuse(column, cell, amount < 0 ? "A price cannot be negative." : $"A price must be below {MaxMoney:N0}.");
+            Refuse(column, cell, amount < 0 ? "A price cannot be negative." : $"A price must be below {ImportLimits.MaxMoney:N0}.");
             return null;
         }
 
@@ -45,9 +43,9 @@ internal sealed class CellReader(CsvRecords records)
         if (decimal.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && decimal.Truncate(number) == number)
         {
-            if (number is >= 0 and <= MaxQuantity)
+            if (number is >= 0 and <= ImportLimits.MaxQuantity)
                 return (int)number;
-            Refuse(column, cell, number < 0 ? $"{what} cannot be negative." : $"{what} cannot be above {MaxQuantity:N0}.");
+            Refuse(column, cell, number < 0 ? $"{what} cannot be negative." : $"{what} cannot be above {ImportLimits.MaxQuantity:N0}.");
             return null;
         }
 
@@ -61,7 +59,7 @@ internal sealed class CellReader(CsvRecords records)
     {
         if (records[column] is not { } cell)
             return null;
-        if (decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight * gramsPerUnit <= MaxQuantity)
+        if (decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight * gramsPerUnit <= ImportLimits.MaxQuantity)
             return (int)decimal.Round(weight * gramsPerUnit);
         Refuse(column, cell, "Write the weight as a number with a point, such as 0.25.");
         return null;
