@@ -1,3 +1,4 @@
+using Marketplace.Grains.Images;
 using Marketplace.Grains.Inventory;
 using Marketplace.Grains.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,8 @@ namespace Marketplace.Grains;
 public static class GrainServices
 {
     public static IServiceCollection AddMarketplaceGrains(this IServiceCollection services) => services
-        .AddInventory();
+        .AddInventory()
+        .AddImages();
 
     /// <summary>What surrounds every call to a grain.</summary>
     public static ISiloBuilder UseMarketplaceFilters(this ISiloBuilder silo) => silo.AddIncomingGrainCallFilter<TenantGuard>();

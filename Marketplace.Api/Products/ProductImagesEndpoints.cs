@@ -63,9 +63,10 @@ internal static class ProductImagesEndpoints
 
     /// <summary>Puts the pictures in the order of their ids; the first one stands for the product.</summary>
     private static async Task<Results<Ok<ProductDetail>, ValidationProblem>> OrderAsync(
-        Guid id, IReadOnlyList<Guid> imageIds, MarketplaceDb db, CancellationToken cancellationToken)
+        Guid id, ImageOrder order, MarketplaceDb db, CancellationToken cancellationToken)
     {
         await RequireProductAsync(db, id, cancellationToken);
+        var imageIds = order.ImageIds;
         var images = await db.ProductImages.Where(i => i.ProductId == id).ToDictionaryAsync(i => i.Id, cancellationToken);
         if (imageIds.Count != images.Count || !images.Keys.ToHashSet().SetEquals(imageIds))
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["imageIds"] = ["Name each picture of the product once."] });

@@ -4,6 +4,7 @@ using Marketplace.Contracts.Products;
 using Marketplace.Contracts.Sellers;
 using Marketplace.Data;
 using Marketplace.Data.Catalogue;
+using Marketplace.Data.Storage;
 using Marketplace.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal static class ProductsEndpoints
         services.AddSingleton<ProductGrid>();
         services.AddSingleton<ProductCreator>();
         services.AddSingleton<SellerCurrencies>();
+        services.AddObjectStore();
         return services;
     }
 
@@ -33,6 +35,7 @@ internal static class ProductsEndpoints
         products.MapPut("/{id:guid}", UpdateAsync);
         products.MapDelete("/{id:guid}", DeleteAsync);
         products.MapProductImages();
+        routes.MapMedia();
         return routes;
     }
 
@@ -44,14 +47,16 @@ internal static class ProductsEndpoints
         if (limit is < 1 or > 200)
             errors.Add("limit", "From 1 to 200.");
         errors.Limit("search", search, 200);
-        if (!Enum.TryParse<ProductSort>(sort ?? nameof(ProductSort.Newest), ignoreCase: true, out var order) || !Enum.IsDefined(order))
-            errors.Add("sort", "One of newest, updated, title.");
-        if (after is not null && !ProductGridQuery.IsValidAfter(after, order))
+        after = after is { Length: > 0 } ? after : null;
+        var order = ProductSort.Find(sort);
+        if (order is null)
+            errors.Add("sort", "One of title, updated, price, stock; with a hyphen before it for the other way round.");
+        else if (after is not null && !order.IsAfter(after))
             errors.Add("after", "Pass the next of the page before.");
         if (errors.All.Count > 0)
             return TypedResults.ValidationProblem(errors.All);
         return TypedResults.Ok(await grid.ReadAsync(
-            seller.Id, new(limit, after, order, search, active, featured, vendor, productType, categoryId), cancellationToken));
+            seller.Id, new(limit, after, order!, search, active, featured, vendor, productType, categoryId), cancellationToken));
     }
 
     private static async Task<Results<Created<ProductDetail>, ValidationProblem>> CreateAsync(

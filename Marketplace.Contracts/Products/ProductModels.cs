@@ -62,3 +62,6 @@ public sealed record BulkEditResult(bool Preview, int Changed, IReadOnlyList<Bul
 public sealed record CategoryModel(Guid Id, Guid? ParentId, string Name, string Slug, string? Description, string? ImageUrl, int SortOrder, int ProductCount);
 
 public sealed record CategoryInput(string Name, Guid? ParentId, string? Description, string? ImageUrl, int? SortOrder);
+
+/// <summary>Every picture of the product, once, in the order to show them.</summary>
+public sealed record ImageOrder(IReadOnlyList<Guid> ImageIds);

@@ -25,7 +25,7 @@ public sealed class ProductGrid(NpgsqlDataSource source)
             items.Add(Read(reader));
         }
 
-        return new(items, more ? query.NextAfter(items[^1]) : null);
+        return new(items, more ? query.Sort.AfterOf(items[^1]) : null);
     }
 
     private static ProductSummary Read(NpgsqlDataReader row) => new(

@@ -1,16 +1,10 @@
-using System.Globalization;
-using System.Text;
-using Marketplace.Contracts.Products;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Marketplace.Data.Catalogue;
 
-public enum ProductSort { Newest, Updated, Title }
-
 /// <summary>What the product grid asks for.</summary>
 /// <param name="Search">In title, vendor and SKU; case does not matter.</param>
-/// <param name="After">From the last item of the page before; see <see cref="NextAfter"/>.</param>
+/// <param name="After">From the last item of the page before; see <see cref="ProductSort.IsAfter"/>.</param>
 public sealed record ProductGridQuery(
     int Limit, string? After, ProductSort Sort, string? Search, bool? Active, bool? Featured, string? Vendor, string? ProductType, Guid? CategoryId)
 {
@@ -35,7 +29,7 @@ public sealed record ProductGridQuery(
         var where = new List<string>();
         if (Search is { Length: > 0 })
         {
-            var pattern = Parameter($"%{Search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%");
+            var pattern = Parameter($"%{Escaped(Search)}%");
             where.Add($"(p.title ilike {pattern} or p.vendor ilike {pattern} or exists (select from variants s where s.product_id = p.id and s.sku ilike {pattern}))");
         }
 
@@ -50,63 +44,23 @@ public sealed record ProductGridQuery(
         if (CategoryId is { } category)
             where.Add($"p.category_id = {Parameter(category)}");
         if (After is not null)
-            where.Add(AfterCondition(After));
-        var order = Sort switch { ProductSort.Updated => "p.updated_at desc, p.id desc", ProductSort.Title => "p.title, p.id", _ => "p.id desc" };
+            where.Add(Sort.Condition(After, Add));
         command.CommandText = $"""
             with page as materialized (
-                select p.* from products p {(where.Count > 0 ? $"where {string.Join(" and ", where)}" : "")} order by {order} limit {Parameter(Limit + 1)})
-            {Columns} order by {order}
+                select p.* from products p {(where.Count > 0 ? $"where {string.Join(" and ", where)}" : "")} order by {Sort.OrderBy} limit {Parameter(Limit + 1)})
+            {Columns} order by {Sort.OrderBy}
             """;
         return command;
 
-        string Parameter<T>(T value, NpgsqlDbType? type = null)
+        string Parameter<T>(T value) => Add(new NpgsqlParameter<T> { TypedValue = value });
+
+        string Add(NpgsqlParameter parameter)
         {
-            var parameter = new NpgsqlParameter<T> { TypedValue = value };
-            if (type is { } given)
-                parameter.NpgsqlDbType = given;
             command.Parameters.Add(parameter);
             return $"${command.Parameters.Count}";
         }
-
-        string AfterCondition(string after)
-        {
-            var (key, id) = Parse(after);
-            return Sort switch
-            {
-                ProductSort.Updated => $"(p.updated_at, p.id) < ({Parameter(new DateTimeOffset(long.Parse(key, CultureInfo.InvariantCulture), TimeSpan.Zero), NpgsqlDbType.TimestampTz)}, {Parameter(id)})",
-                ProductSort.Title => $"(p.title, p.id) > ({Parameter(key)}, {Parameter(id)})",
-                _ => $"p.id < {Parameter(id)}",
-            };
-        }
     }
 
-    /// <summary>The <c>after</c> of the page that follows the item.</summary>
-    public string NextAfter(ProductSummary last) => Sort switch
-    {
-        ProductSort.Updated => Encode($"{last.Id:N}{last.UpdatedAt.UtcTicks}"),
-        ProductSort.Title => Encode($"{last.Id:N}{last.Title}"),
-        _ => Encode($"{last.Id:N}"),
-    };
-
-    /// <summary>Whether <c>after</c> is one that <see cref="NextAfter"/> gave for this sort.</summary>
-    public static bool IsValidAfter(string after, ProductSort sort)
-    {
-        try
-        {
-            var (key, _) = Parse(after);
-            return sort != ProductSort.Updated || (long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks);
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
-
-    private static (string Key, Guid Id) Parse(string after)
-    {
-        var text = Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(after));
-        return text.Length >= 32 ? (text[32..], Guid.ParseExact(text[..32], "N")) : throw new FormatException();
-    }
-
-    private static string Encode(string text) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+    private static string Escaped(string search) => search
+        .Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }
