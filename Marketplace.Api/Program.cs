@@ -29,7 +29,6 @@ builder.Services.AddInventory();
 builder.Services.AddProducts();
 builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-builder.Services.AddInventory();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
