@@ -78,6 +78,14 @@ export const theme = createTheme({
   },
 });
 
+/** The quiet backgrounds of badges, alerts and the current page, which the library makes too dark to tell apart from a dark page. */
+const quietInDark = Object.fromEntries(
+  ['pine', 'honey', 'red', 'orange', 'blue', 'gray'].flatMap((colour) => [
+    [`--mantine-color-${colour}-light`, `color-mix(in srgb, var(--mantine-color-${colour}-5) 20%, transparent)`],
+    [`--mantine-color-${colour}-light-color`, `var(--mantine-color-${colour}-2)`],
+  ]),
+);
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -87,6 +95,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#80847d',
   },
   dark: {
+    ...quietInDark,
     '--canvas': '#121513',
     '--mantine-color-body': '#1a1e1c',
     '--mantine-color-default-border': '#2c322e',

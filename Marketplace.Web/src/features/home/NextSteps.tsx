@@ -20,7 +20,7 @@ export function NextSteps({ steps }: { steps: Step[] }) {
       <Progress value={(done / steps.length) * 100} mb="md" aria-label="Steps done" />
       <Stack component="ol" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
         {steps.map((step, index) => (
-          <Group key={step.title} component="li" py="sm" gap="md" wrap="nowrap" align="center">
+          <Group key={step.title} component="li" py="sm" gap="md" wrap="nowrap" align="flex-start">
             <ThemeIcon radius="xl" size={30} variant={step.done ? 'filled' : 'light'} aria-label={step.done ? 'Done' : `Step ${index + 1}`}>
               {step.done ? <IconCheck size={17} /> : index + 1}
             </ThemeIcon>
@@ -33,8 +33,12 @@ export function NextSteps({ steps }: { steps: Step[] }) {
                   {step.description}
                 </Text>
               )}
+              {step === next && (
+                <Button size="sm" mt="sm" onClick={() => void navigate(step.to)}>
+                  {step.action}
+                </Button>
+              )}
             </div>
-            {step === next && <Button onClick={() => void navigate(step.to)}>{step.action}</Button>}
           </Group>
         ))}
       </Stack>
