@@ -39,6 +39,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('@/features/products/NewProductPage')).NewProductPage }),
               },
               { path: 'products/:id', lazy: async () => ({ Component: (await import('@/features/products/ProductPage')).ProductPage }) },
+              {
+                path: 'categories',
+                lazy: async () => ({ Component: (await import('@/features/categories/CategoriesPage')).CategoriesPage }),
+              },
               { path: 'imports', lazy: async () => ({ Component: (await import('@/features/imports/ImportsPage')).ImportsPage }) },
               { path: 'imports/:id', lazy: async () => ({ Component: (await import('@/features/imports/ImportPage')).ImportPage }) },
               {

@@ -93,6 +93,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#e4e4de',
     '--mantine-color-dimmed': '#666a64',
     '--mantine-color-placeholder': '#80847d',
+    // The library's own are too pale for small text.
+    '--mantine-color-red-text': '#c92a2a',
+    '--mantine-color-orange-light-color': '#a33a06',
   },
   dark: {
     ...quietInDark,

@@ -20,13 +20,15 @@ interface Entry {
   to: string;
   label: string;
   icon: Icon;
+  /** Another page that belongs to this one. */
+  also?: string;
   /** The kinds of attention that are dealt with on that page. */
   attention?: string[];
 }
 
 const entries: Entry[] = [
   { to: '/', label: 'Home', icon: IconHome2 },
-  { to: '/products', label: 'Products', icon: IconBox },
+  { to: '/products', also: '/categories', label: 'Products', icon: IconBox },
   { to: '/imports', label: 'Imports', icon: IconFileImport },
   { to: '/connections', label: 'Connections', icon: IconPlugConnected, attention: ['needs_reauth'] },
   { to: '/listings', label: 'Listings', icon: IconBuildingStore, attention: ['unmatched_listings'] },
@@ -44,8 +46,8 @@ export function Nav({ onNavigate }: { onNavigate: () => void }) {
 
   return (
     <nav aria-label="Main">
-      {entries.map(({ to, label, icon: Picture, attention: kinds }) => {
-        const active = to === '/' ? pathname === '/' : pathname.startsWith(to);
+      {entries.map(({ to, also, label, icon: Picture, attention: kinds }) => {
+        const active = to === '/' ? pathname === '/' : pathname.startsWith(to) || pathname === also;
         const number = waiting(kinds);
         return (
           <NavLink
@@ -55,10 +57,15 @@ export function Nav({ onNavigate }: { onNavigate: () => void }) {
             onClick={onNavigate}
             active={active}
             aria-current={active ? 'page' : undefined}
-            aria-label={label}
             label={label}
             leftSection={<Picture size={19} stroke={1.7} aria-hidden />}
-            rightSection={number > 0 ? <Badge size="sm">{count(number)}</Badge> : null}
+            rightSection={
+              number > 0 ? (
+                <Badge size="sm" aria-hidden>
+                  {count(number)}
+                </Badge>
+              ) : null
+            }
             className={classes.link}
           />
         );

@@ -1,4 +1,4 @@
-import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
 import { useSession, useSignOut } from '@/features/identity/api';
 
@@ -9,7 +9,8 @@ export function UserMenu() {
   return (
     <Menu width={220} position="top-start" withinPortal>
       <Menu.Target>
-        <UnstyledButton p={8} aria-label="Account menu">
+        <UnstyledButton p={8}>
+          <VisuallyHidden>Account menu</VisuallyHidden>
           <Group wrap="nowrap" gap="sm">
             <Avatar name={me.sellerName} color="pine" radius="md" />
             <div style={{ minWidth: 0, flex: 1 }}>

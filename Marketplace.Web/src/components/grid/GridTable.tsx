@@ -1,4 +1,4 @@
-import { Checkbox, Table } from '@mantine/core';
+import { Checkbox, Table, VisuallyHidden } from '@mantine/core';
 import { useTable, type RowData } from '@tanstack/react-table';
 import type { DataGridProps } from './DataGrid';
 import classes from './DataGrid.module.css';
@@ -20,7 +20,7 @@ export function GridTable<T extends RowData>({
 }: DataGridProps<T>) {
   const table = useTable({ features: gridFeatures, columns, data: rows, getRowId: rowId });
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={`${label}, scrollable`}>
       <Table highlightOnHover className={classes.table} aria-label={label}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (
@@ -42,7 +42,7 @@ export function GridTable<T extends RowData>({
                     key={header.id}
                     ta={meta?.align}
                     w={meta?.width}
-                    aria-label={meta?.name}
+
                     aria-sort={ariaSort(meta?.sort, sort?.value)}
                   >
                     {meta?.sort && sort ? (
@@ -55,7 +55,11 @@ export function GridTable<T extends RowData>({
                   </Table.Th>
                 );
               })}
-              {withOpenButton && <Table.Th w={52} aria-label="Open" />}
+              {withOpenButton && (
+                <Table.Th w={52}>
+                  <VisuallyHidden>Open</VisuallyHidden>
+                </Table.Th>
+              )}
             </Table.Tr>
           ))}
         </Table.Thead>

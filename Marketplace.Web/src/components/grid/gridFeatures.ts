@@ -5,8 +5,6 @@ interface GridColumnMeta {
   width?: number;
   /** The value of `?sort=` for ascending order; descending is the same with a minus. */
   sort?: string;
-  /** The header's name where the visible header is empty. */
-  name?: string;
 }
 
 export const gridFeatures = tableFeatures({ columnMeta: metaHelper<GridColumnMeta>() });

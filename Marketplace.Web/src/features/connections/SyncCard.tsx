@@ -15,7 +15,9 @@ export function SyncCard({ connectionId, sync }: { connectionId: string; sync: S
     <Paper p="lg" component="section" aria-label={`${name} sync`}>
       <Stack gap="xs">
         <Group justify="space-between">
-          <Title order={3}>{name}</Title>
+          <Title order={2} size="h3">
+            {name}
+          </Title>
           <StateBadge state={sync.status} />
         </Group>
         <Text size="sm" c="dimmed">

@@ -41,7 +41,7 @@ export function RegisterPage() {
       description={
         <>
           Already selling with us?{' '}
-          <Anchor component={Link} to="/sign-in">
+          <Anchor component={Link} to="/sign-in" underline="always">
             Sign in
           </Anchor>
         </>

@@ -22,7 +22,7 @@ export function SignInPage() {
       description={
         <>
           New here?{' '}
-          <Anchor component={Link} to="/register">
+          <Anchor component={Link} to="/register" underline="always">
             Create an account
           </Anchor>
         </>

@@ -7,7 +7,7 @@ export function PreviewTable({ preview }: { preview: ImportPreview }) {
     .map((name, index) => ({ name, index }))
     .filter(({ index }) => preview.sampleRows.some((row) => row[index]?.trim()));
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label="First rows, scrollable">
       <Table striped withColumnBorders aria-label="First rows of the file">
         <Table.Thead>
           <Table.Tr>
@@ -32,6 +32,6 @@ export function PreviewTable({ preview }: { preview: ImportPreview }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }

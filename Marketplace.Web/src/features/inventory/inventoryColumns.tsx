@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import type { InventoryItemModel } from '@/api/schema';
 import { gridColumns } from '@/components/grid/gridFeatures';
@@ -45,8 +45,8 @@ export const inventoryColumns = (onAdjust: (item: InventoryItemModel) => void) =
     }),
     column.display({
       id: 'adjust',
-      header: '',
-      meta: { name: 'Adjust', width: 110, align: 'right' },
+      header: () => <VisuallyHidden>Adjust</VisuallyHidden>,
+      meta: { width: 110, align: 'right' },
       cell: ({ row }) => (
         <Button size="compact-sm" variant="default" aria-label={`Adjust ${row.original.sku}`} onClick={() => onAdjust(row.original)}>
           Adjust

@@ -33,7 +33,7 @@ export function ListingForm({ detail }: { detail: ListingDetail }) {
       <Stack>
         <Text size="sm" c="dimmed">
           Follows{' '}
-          <Anchor component={Link} to={`/products/${listing.productId ?? ''}`}>
+          <Anchor component={Link} to={`/products/${listing.productId ?? ''}`} underline="always">
             {listing.productTitle}
           </Anchor>
           . Fill in only what should differ here.

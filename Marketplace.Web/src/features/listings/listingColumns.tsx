@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text } from '@mantine/core';
+import { ActionIcon, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import type { ListingModel } from '@/api/schema';
 import { gridColumns } from '@/components/grid/gridFeatures';
@@ -78,8 +78,8 @@ export const listingColumns = column.columns([
   }),
   column.display({
     id: 'remote',
-    header: '',
-    meta: { width: 52, name: 'Open on the channel' },
+    header: () => <VisuallyHidden>Open on the channel</VisuallyHidden>,
+    meta: { width: 52 },
     cell: ({ row }) => <RemoteLink listing={row.original} />,
   }),
 ]);

@@ -1,9 +1,10 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Anchor, Group, Select, TextInput } from '@mantine/core';
+import { Link } from 'react-router';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { SearchInput } from '@/components/SearchInput';
 import type { useUrlFilter } from '@/components/useUrlFilter';
-import { useCategories } from './api';
-import { categoryChoices } from './editor/categoryChoices';
+import { useCategories } from '@/features/categories/api';
+import { categoryChoices } from '@/features/categories/categoryChoices';
 
 interface ProductFiltersProps {
   filter: ReturnType<typeof useUrlFilter>;
@@ -48,6 +49,9 @@ export function ProductFilters({ filter }: ProductFiltersProps) {
         onChange={(event) => setVendor(event.currentTarget.value.trim())}
         w={160}
       />
+      <Anchor component={Link} to="/categories" size="sm" ml="auto">
+        Manage categories
+      </Anchor>
     </Group>
   );
 }

@@ -2,20 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Query } from '@/api/client';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/paging';
-import type { BulkEdit, BulkEditResult, CategoryModel, ProductDetail, ProductInput, ProductSummary } from '@/api/schema';
+import type { BulkEdit, BulkEditResult, ProductDetail, ProductInput, ProductSummary } from '@/api/schema';
 import { chunk } from './chunk';
 
 export const useProducts = (filter: Query) => usePages<ProductSummary>(keys.products.list(filter), '/api/products', filter);
 
 export const useProduct = (id: string) =>
   useQuery({ queryKey: keys.products.one(id), queryFn: ({ signal }) => api.get<ProductDetail>(`/api/products/${id}`, undefined, signal) });
-
-export const useCategories = () =>
-  useQuery({
-    queryKey: keys.categories,
-    queryFn: ({ signal }) => api.get<CategoryModel[]>('/api/categories', undefined, signal),
-    staleTime: 60_000,
-  });
 
 /** Creates without an id, else replaces; the form shows what was refused. */
 export function useSaveProduct(id: string | null) {

@@ -1,8 +1,8 @@
 import { Select, Switch, TagsInput, TextInput } from '@mantine/core';
-import { useCategories } from '../api';
+import { useCategories } from '@/features/categories/api';
+import { categoryChoices } from '@/features/categories/categoryChoices';
 import { useProductFormContext } from './productForm';
 import { Section } from './Section';
-import { categoryChoices } from './categoryChoices';
 
 export function OrganiseSection() {
   const form = useProductFormContext();

@@ -1,4 +1,4 @@
-import { Button, Group, Table } from '@mantine/core';
+import { Button, Group, Table, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconWand } from '@tabler/icons-react';
 import { useState } from 'react';
 import { OptionGenerator } from './OptionGenerator';
@@ -39,7 +39,9 @@ export function VariantsSection() {
               <Table.Th>Price</Table.Th>
               <Table.Th>Compare at</Table.Th>
               <Table.Th>Stock</Table.Th>
-              <Table.Th w={72} aria-label="Actions" />
+              <Table.Th w={72}>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
