@@ -8,7 +8,7 @@ export function SeoSection() {
   return (
     <Section title="Search engines" description="How the product looks in a list of results.">
       <div>
-        <Text c="blue" truncate>
+        <Text c="blue.8" truncate>
           {seoTitle || title || 'Title'}
         </Text>
         <Text size="xs" c="pine">

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Group, NumberInput, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Anchor, Group, NumberInput, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconAdjustments, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -32,8 +32,9 @@ export function VariantRow({ index }: { index: number }) {
       <Table.Td>{moneyInput('compareAtPrice', 'Compare-at price')}</Table.Td>
       <Table.Td>
         {variant.id ? (
-          <Anchor component={Link} to={`/inventory?ledger=${encodeURIComponent(variant.sku)}`} aria-label={`Stock ledger of ${name}`}>
+          <Anchor component={Link} to={`/inventory?ledger=${encodeURIComponent(variant.sku)}`}>
             <Stock available={variant.available} threshold={variant.lowStockThreshold === '' ? null : variant.lowStockThreshold} />
+            <VisuallyHidden>, stock ledger of {name}</VisuallyHidden>
           </Anchor>
         ) : (
           <NumberInput aria-label={`Opening stock of ${name}`} min={0} allowDecimal={false} hideControls w={72} {...field('onHand')} />
