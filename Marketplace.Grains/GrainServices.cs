@@ -1,3 +1,4 @@
+using Marketplace.Grains.Connections;
 using Marketplace.Grains.Images;
 using Marketplace.Grains.Inventory;
 using Marketplace.Grains.Tenancy;
@@ -10,6 +11,7 @@ namespace Marketplace.Grains;
 public static class GrainServices
 {
     public static IServiceCollection AddMarketplaceGrains(this IServiceCollection services) => services
+        .AddConnectionGrains()
         .AddInventory()
         .AddImages();
 

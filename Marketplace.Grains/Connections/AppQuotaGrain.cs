@@ -1,0 +1,53 @@
+using Marketplace.Contracts.Connections;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Marketplace.Grains.Connections;
+
+/// <summary>
+/// Paces all connections of one app key: each lease is a share of a second of its own, so that together they keep to the limit per second, and
+/// is counted in the sliding day. The count is written now and then; what a crash loses of it, the channel's next answer teaches again.
+/// </summary>
+internal sealed class AppQuotaGrain([PersistentState("app-quota")] IPersistentState<SlidingDay> day, TimeProvider time) : Grain, IAppQuotaGrain
+{
+    /// <summary>A lease is this part of a second's calls.</summary>
+    private const int LeasesPerSecond = 2;
+
+    /// <summary>Leases of a channel without a limit per second.</summary>
+    private const int UnpacedCalls = 20;
+
+    private const int CallsBetweenWrites = 200;
+    private static readonly TimeSpan _unpacedLease = TimeSpan.FromSeconds(10);
+    private DateTimeOffset _nextFree;
+    private int _unwritten;
+
+    public async Task<QuotaLease> Lease(QuotaRequest request)
+    {
+        var now = time.GetUtcNow();
+        day.State.Add(-request.Unused, now);
+        if (request is { RemainingToday: { } remaining, PerDay: { } limit })
+            day.State.Learn(remaining, limit, now);
+        var left = request.PerDay - day.State.Spent(now);
+        if (left <= 0)
+            return new QuotaLease(0, day.State.ResetAt(now)!.Value, now, 0, request.PerDay, day.State.ResetAt(now));
+
+        var calls = Math.Min(left ?? int.MaxValue, request.PerSecond is { } perSecond ? Math.Max(1, perSecond / LeasesPerSecond) : UnpacedCalls);
+        var length = request.PerSecond is { } pace ? TimeSpan.FromSeconds((double)calls / pace) : _unpacedLease;
+        var from = _nextFree > now && request.PerSecond is not null ? _nextFree : now;
+        _nextFree = from + length;
+        day.State.Add(calls, now);
+        await KeepAsync(calls);
+        return new QuotaLease(calls, from, from + length, left - calls, request.PerDay, day.State.ResetAt(now));
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _unwritten > 0 ? day.WriteStateAsync(cancellationToken) : Task.CompletedTask;
+
+    private async Task KeepAsync(int calls)
+    {
+        _unwritten += calls;
+        if (_unwritten < CallsBetweenWrites)
+            return;
+        _unwritten = 0;
+        await day.WriteStateAsync();
+    }
+}

@@ -1,0 +1,14 @@
+using Marketplace.Channels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Grains.Connections;
+
+internal static class ConnectionServices
+{
+    public static IServiceCollection AddConnectionGrains(this IServiceCollection services)
+    {
+        services.AddChannels();
+        services.AddOptions<SyncOptions>().BindConfiguration("Sync").ValidateDataAnnotations();
+        return services.AddSingleton<ConnectionSetup>();
+    }
+}

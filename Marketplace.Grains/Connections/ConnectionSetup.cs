@@ -1,0 +1,40 @@
+using Marketplace.Channels.Seam;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Grains.Connections;
+
+/// <summary>What a connection needs once the channel lets it in: the settings that choose themselves, and notifications.</summary>
+internal sealed class ConnectionSetup(IConfiguration configuration, ILogger<ConnectionSetup> log)
+{
+    private static readonly Uri _localAddress = new("http://localhost:5180");
+
+    /// <summary>Repeatable. What the channel refuses is left for the next time; polling and the seller's own choice do without it.</summary>
+    /// <returns>The settings as they are now.</returns>
+    public async Task<string> RunAsync(ConnectionContext connection, ConnectionRecord record, string settings, bool subscribed, CancellationToken cancellationToken)
+    {
+        if (connection.Channel is IDescribeSettings describes)
+        {
+            var choices = await describes.ReadSettingsAsync(connection.Session(), cancellationToken);
+            if (choices.Succeeded)
+            {
+                settings = ConnectionSettingsForm.WithDefaults(settings, choices.Value);
+                await record.WriteSettingsAsync(settings, cancellationToken);
+            }
+            else
+            {
+                log.LogWarning("Settings of connection {Connection} could not be read: {Error}", record.Id, choices.Error.Message);
+            }
+        }
+        if (!subscribed && connection.Channel is ISubscribeWebhooks webhooks)
+        {
+            var callback = new Uri(configuration.GetValue("PublicUrl", _localAddress)!, $"/webhooks/{connection.Channel.Id}/{record.Id}");
+            var subscription = await webhooks.SubscribeAsync(connection.Session(), callback, cancellationToken);
+            if (subscription.Succeeded)
+                await record.WriteWebhookAsync(subscription.Value.Id, subscription.Value.Secret, cancellationToken);
+            else
+                log.LogInformation("No notifications for connection {Connection}: {Reason}", record.Id, subscription.Error.Message);
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,67 @@
+using Marketplace.Channels.Http;
+using Marketplace.Channels.Seam;
+using Marketplace.Contracts.Connections;
+
+namespace Marketplace.Grains.Connections;
+
+/// <summary>A connection's part of its app key's budget, taken in small leases from <see cref="IAppQuotaGrain"/>. Called from any thread.</summary>
+internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, TimeProvider time) : IRateBudget, IDisposable
+{
+    /// <summary>A nearer turn is waited for; a farther one is the caller's to plan.</summary>
+    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private QuotaLease? _lease;
+    private int _left;
+    private int? _reported;
+
+    /// <summary>As of the last lease.</summary>
+    public BudgetLevel? Level { get; private set; }
+
+    public async ValueTask<TimeSpan?> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var now = time.GetUtcNow();
+                if (_lease is null || _left == 0 || now >= _lease.Until)
+                    await RenewAsync();
+                var wait = _lease!.From - now;
+                if (wait > _longestWait)
+                    return wait;
+                if (wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait, time, cancellationToken);
+                    continue;
+                }
+                if (_left == 0)
+                    continue;
+                _left--;
+                return null;
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Learn(RateReading reading)
+    {
+        if (reading.RemainingToday is { } remaining)
+            _reported = _reported is { } known ? Math.Min(known, remaining) : remaining;
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task RenewAsync()
+    {
+        var (unused, reported) = (_left, _reported);
+        (_left, _reported) = (0, null);
+        _lease = await quota.Lease(new QuotaRequest(limits.PerSecond, limits.PerDay, unused, reported));
+        _left = _lease.Calls;
+        Level = new BudgetLevel(_lease.RemainingToday, _lease.LimitToday, _lease.ResetAt);
+    }
+}
