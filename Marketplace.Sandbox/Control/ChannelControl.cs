@@ -58,8 +58,9 @@ internal static class ChannelControl
             throw new BadHttpRequestException("secret must be whsec_ followed by base64");
         foreach (var same in outbox.Subscriptions.All.Where(s => s.Channel == channel && s.CallbackUrl == url && s.Account == body.ShopId))
             outbox.Subscriptions.Remove(same.Id);
+        var secret = body.Secret ?? StandardWebhooks.NewSecret();
         var subscription = new WebhookSubscription(
-            $"ep_{Guid.CreateVersion7():N}", channel, body.App ?? "", body.ShopId, url, body.Secret ?? StandardWebhooks.NewSecret(), body.Events ?? []);
+            $"ep_{Guid.CreateVersion7():N}", channel, body.ShopId, url, secret, body.Events ?? []);
         outbox.Subscriptions.Put(subscription.Id, subscription);
         return ControlBody.Answer(
             request, new { id = subscription.Id, secret = subscription.Secret, events = subscription.Events }, $"/control/{channel}");
@@ -68,5 +69,5 @@ internal static class ChannelControl
     /// <param name="ShopId">Whose events; none: every shop's.</param>
     /// <param name="Secret"><c>whsec_</c> and base64; none: a new one is made.</param>
     /// <param name="Events">Event names; none: all.</param>
-    private sealed record SubscribeBody(Uri? CallbackUrl, string? ShopId, string? Secret, IReadOnlyList<string>? Events, string? App);
+    private sealed record SubscribeBody(Uri? CallbackUrl, string? ShopId, string? Secret, IReadOnlyList<string>? Events);
 }

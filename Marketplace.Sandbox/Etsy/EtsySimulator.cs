@@ -41,7 +41,9 @@ internal static class EtsySimulator
     }
 
     public static void UseEtsy(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Api, StringComparison.Ordinal), api => api.UseMiddleware<EtsyGate>());
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Api, StringComparison.Ordinal),
+            api => api.UseMiddleware<EtsyGate>());
 
     public static void MapEtsy(this WebApplication app)
     {

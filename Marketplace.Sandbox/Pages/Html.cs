@@ -28,7 +28,8 @@ internal readonly ref struct HtmlBuilder(int literalLength, int formattedCount)
 
     public void AppendFormatted(object? value) => text.Append(WebUtility.HtmlEncode(value?.ToString()));
 
-    public void AppendFormatted(IFormattable value, string format) => text.Append(WebUtility.HtmlEncode(value.ToString(format, CultureInfo.InvariantCulture)));
+    public void AppendFormatted(IFormattable value, string format) =>
+        text.Append(WebUtility.HtmlEncode(value.ToString(format, CultureInfo.InvariantCulture)));
 
     public override string ToString() => text.ToString();
 }

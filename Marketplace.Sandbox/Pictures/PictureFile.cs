@@ -22,9 +22,11 @@ internal sealed record PictureFile(string ContentType, int Width, int Height)
             var marker = bytes[at + 1];
             // The start-of-frame markers hold the size; C4, C8 and CC in their range mean other things.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                return new("image/jpeg", BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
-            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
+                return new("image/jpeg", Number(bytes[(at + 7)..]), Number(bytes[(at + 5)..]));
+            at += 2 + Number(bytes[(at + 2)..]);
         }
         return null;
+
+        static int Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16BigEndian(bytes);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
 
     private IEnumerable<WebhookDelivery> Pending => pending.All.OrderBy(d => d.DueAt).ThenBy(d => d.Id, StringComparer.Ordinal);
 
-    public IEnumerable<WebhookDelivery> PendingOf(string channel) => Pending.Where(d => Subscriptions.Find(d.SubscriptionId)?.Channel == channel);
+    public IEnumerable<WebhookDelivery> PendingOf(string channel) =>
+        Pending.Where(d => Subscriptions.Find(d.SubscriptionId)?.Channel == channel);
 
     /// <summary>Queues an event for every subscription of the account that asked for it.</summary>
     public void Publish(string channel, string account, string eventName, string body)
@@ -87,8 +88,8 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
 
     private void ReleaseHeld(string channel, DateTimeOffset dueAt)
     {
-        var held = PendingOf(channel).Where(d => d.DueAt == DateTimeOffset.MaxValue).OrderByDescending(d => d.Id, StringComparer.Ordinal).ToArray();
-        foreach (var (i, delivery) in held.Index())
+        var held = PendingOf(channel).Where(d => d.DueAt == DateTimeOffset.MaxValue).ToArray();
+        foreach (var (i, delivery) in held.OrderByDescending(d => d.Id, StringComparer.Ordinal).Index())
             Put(delivery with { DueAt = dueAt.AddMicroseconds(i + 1) });
     }
 

@@ -1,9 +1,9 @@
 namespace Marketplace.Sandbox.Webhooks;
 
-/// <param name="Account">The shop whose events are sent; null: every shop of the app.</param>
+/// <param name="Account">The shop whose events are sent; null: every shop.</param>
 /// <param name="Events">Event names; empty: all.</param>
 internal sealed record WebhookSubscription(
-    string Id, string Channel, string App, string? Account, Uri CallbackUrl, string Secret, IReadOnlyList<string> Events);
+    string Id, string Channel, string? Account, Uri CallbackUrl, string Secret, IReadOnlyList<string> Events);
 
 /// <param name="MessageId">What the receiver deduplicates by: a copy has the same one.</param>
 /// <param name="DueAt">When the next attempt is made; <see cref="DateTimeOffset.MaxValue"/> while held back.</param>

@@ -87,7 +87,11 @@ internal static class EtsyControl
     }
 
     private static IResult Reset(
-        HttpRequest request, HarbourAndPine seed, FaultPlans faults, WebhookOutbox outbox, [FromKeyedServices(EtsySimulator.Channel)] AppLimits limits)
+        HttpRequest request,
+        HarbourAndPine seed,
+        FaultPlans faults,
+        WebhookOutbox outbox,
+        [FromKeyedServices(EtsySimulator.Channel)] AppLimits limits)
     {
         seed.Reset();
         faults[EtsySimulator.Channel].Add(new FaultOrder(Clear: true));

@@ -9,6 +9,8 @@ namespace Marketplace.Sandbox.Etsy.Control;
 /// <summary>The control surface as a page.</summary>
 internal static class EtsyControlPage
 {
+    private const int MostShown = 200;
+
     public static IResult Show(
         EtsyStore store, WebhookOutbox outbox, FaultPlans faults, [FromKeyedServices(EtsySimulator.Channel)] AppLimits limits) =>
         Page.Show("Etsy sandbox", Html.Of($"""
@@ -31,7 +33,10 @@ internal static class EtsyControlPage
         <h2>{shop.Title}</h2>
         <p class="muted">shop {shop.Id}, owner {store.Users.Find(shop.UserId)?.LoginName} ({shop.UserId})</p>
         <p>{Html.Each(store.Listings.All.Where(l => l.ShopId == shop.Id).CountBy(l => l.State), s => Html.Of($"<b>{s.Value}</b> {s.Key} "))}</p>
-        <p><a href="/etsy/shop/{shop.Name}">Shop</a> · <a href="/etsy/receipts/{shop.Id}">Orders ({store.Receipts.All.Count(r => r.ShopId == shop.Id)})</a></p>
+        <p>
+        <a href="/etsy/shop/{shop.Name}">Shop</a> ·
+        <a href="/etsy/receipts/{shop.Id}">Orders ({store.Receipts.All.Count(r => r.ShopId == shop.Id)})</a>
+        </p>
         </section>
         """);
 
@@ -39,13 +44,16 @@ internal static class EtsyControlPage
         <form class="card" method="post" action="/control/etsy/purchase">
         <h2>Somebody buys</h2>
         <label>Item<select name="listingId" required>
-        {Html.Each(store.Listings.All.Where(l => l.State == ListingState.Active).OrderByDescending(l => l.Id).Take(200), l => Html.Of($"<option value=\"{l.Id}\">{l.Title} ({l.Inventory.Quantity})</option>"))}
+        {Html.Each(ForSale(store), l => Html.Of($"<option value=\"{l.Id}\">{l.Title} ({l.Inventory.Quantity})</option>"))}
         </select></label>
         <label>Quantity<input type="number" name="quantity" value="1" min="1"></label>
         <label>Buyer<input name="buyer" placeholder="anybody"></label>
         <button class="primary">Buy</button>
         </form>
         """);
+
+    private static IEnumerable<Listing> ForSale(EtsyStore store) =>
+        store.Listings.All.Where(l => l.State == ListingState.Active).OrderByDescending(l => l.Id).Take(MostShown);
 
     private static Html FaultForm(AppLimits limits) => Html.Of($"""
         <form class="card" method="post" action="/control/etsy/faults">
@@ -81,13 +89,24 @@ internal static class EtsyControlPage
     private static Html Webhooks(WebhookOutbox outbox, FaultPlan plan) => Html.Of($"""
         <section class="card">
         <h2>Webhooks</h2>
-        <ul>{Html.Each(outbox.Subscriptions.All.Where(s => s.Channel == EtsySimulator.Channel), s => Html.Of($"<li>{s.CallbackUrl} <span class=\"muted\">{s.Account ?? "every shop"}</span></li>"))}</ul>
-        <p class="muted">To drop {plan.DropWebhooks}, to repeat {plan.DuplicateWebhooks}, to turn round {plan.ReorderWebhooks}, delay {plan.WebhookDelay.TotalMilliseconds} ms</p>
+        <ul>{Html.Each(outbox.Subscriptions.All.Where(s => s.Channel == EtsySimulator.Channel), Subscription)}</ul>
+        <p class="muted">
+        To drop {plan.DropWebhooks}, to repeat {plan.DuplicateWebhooks}, to turn round {plan.ReorderWebhooks},
+        delay {plan.WebhookDelay.TotalMilliseconds} ms
+        </p>
         <table>
-        {Html.Each(outbox.PendingOf(EtsySimulator.Channel).Take(10), d => Html.Of($"<tr><td>{d.Event}</td><td>waiting, attempt {d.Attempts + 1}</td><td>{d.Outcome}</td></tr>"))}
-        {Html.Each(outbox.Recent.Reverse().Take(10), d => Html.Of($"<tr><td>{d.Event}</td><td>settled</td><td>{d.Outcome}</td></tr>"))}
+        {Html.Each(outbox.PendingOf(EtsySimulator.Channel).Take(10), d => Delivery(d, $"waiting, attempt {d.Attempts + 1}"))}
+        {Html.Each(outbox.Recent.Reverse().Take(10), d => Delivery(d, "settled"))}
         </table>
         </section>
+        """);
+
+    private static Html Subscription(WebhookSubscription subscription) => Html.Of($"""
+        <li>{subscription.CallbackUrl} <span class="muted">{subscription.Account ?? "every shop"}</span></li>
+        """);
+
+    private static Html Delivery(WebhookDelivery delivery, string state) => Html.Of($"""
+        <tr><td>{delivery.Event}</td><td>{state}</td><td>{delivery.Outcome}</td></tr>
         """);
 
     private static Html Calls(EtsyStore store, FaultPlan plan) => Html.Of($"""
@@ -95,7 +114,10 @@ internal static class EtsyControlPage
         <h2>Calls</h2>
         {Html.Each(plan.Planned, f => Html.Of($"<p class=\"problem\">Planned: {f.Fault} {f.Status} × {f.Count} {f.Operation}</p>"))}
         <table>{Html.Each(store.Calls.OrderByDescending(c => c.Value), c => Html.Of($"<tr><td>{c.Key}</td><td>{c.Value}</td></tr>"))}</table>
-        <p class="muted">{store.AccessTokens.Count} access tokens, {store.RefreshTokens.Count} refresh tokens. <a href="/control/etsy/state">All as JSON</a></p>
+        <p class="muted">
+        {store.AccessTokens.Count} access tokens, {store.RefreshTokens.Count} refresh tokens.
+        <a href="/control/etsy/state">All as JSON</a>
+        </p>
         </section>
         """);
 
@@ -103,8 +125,14 @@ internal static class EtsyControlPage
         <section class="card">
         <h2>Data</h2>
         <p>{store.Listings.Count} listings, {store.Receipts.Count} orders.</p>
-        <form method="post" action="/control/etsy/seed"><label>Add listings<input type="number" name="listings" value="1000" min="1" max="200000"></label><button>Add</button></form>
-        <form method="post" action="/control/etsy/reset"><input type="hidden" name="confirmed" value="true"><button class="danger">Start over</button></form>
+        <form method="post" action="/control/etsy/seed">
+        <label>Add listings<input type="number" name="listings" value="1000" min="1" max="200000"></label>
+        <button>Add</button>
+        </form>
+        <form method="post" action="/control/etsy/reset">
+        <input type="hidden" name="confirmed" value="true">
+        <button class="danger">Start over</button>
+        </form>
         </section>
         """);
 }

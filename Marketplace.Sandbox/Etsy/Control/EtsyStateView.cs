@@ -12,7 +12,11 @@ internal static class EtsyStateView
     private const int MostListings = 1_000;
 
     public static IResult Show(
-        EtsyStore store, WebhookOutbox outbox, FaultPlans faults, [FromKeyedServices(EtsySimulator.Channel)] AppLimits limits, long? shopId = null) =>
+        EtsyStore store,
+        WebhookOutbox outbox,
+        FaultPlans faults,
+        [FromKeyedServices(EtsySimulator.Channel)] AppLimits limits,
+        long? shopId = null) =>
         Results.Json(new
         {
             shops = store.Shops.All.Where(s => shopId is null || s.Id == shopId).OrderBy(s => s.Id).Select(s => new
@@ -28,7 +32,8 @@ internal static class EtsyStateView
                     status = r.Status,
                     is_delivered = r.IsDelivered,
                     buyer = r.Buyer.Name,
-                    transactions = r.Transactions.Select(t => new { listing_id = t.ListingId, sku = t.Sku, quantity = t.Quantity, price = t.Price }),
+                    transactions = r.Transactions.Select(
+                        t => new { listing_id = t.ListingId, sku = t.Sku, quantity = t.Quantity, price = t.Price }),
                     shipments = r.Shipments,
                 }),
             }),
@@ -40,7 +45,12 @@ internal static class EtsyStateView
                 refresh = store.RefreshTokens.All.Select(t => new { t.UserId, t.ExpiresAt }),
             },
             faults = faults[EtsySimulator.Channel].Planned,
-            webhooks = new { subscriptions = outbox.Subscriptions.Count, pending = outbox.PendingOf(EtsySimulator.Channel), recent = outbox.Recent },
+            webhooks = new
+            {
+                subscriptions = outbox.Subscriptions.Count,
+                pending = outbox.PendingOf(EtsySimulator.Channel),
+                recent = outbox.Recent,
+            },
         }, EtsyJson.Options);
 
     private static object View(Listing listing) => new
@@ -51,6 +61,7 @@ internal static class EtsyStateView
         quantity = listing.Inventory.Quantity,
         price = listing.Inventory.LowestPrice,
         images = listing.ImageIds.Count,
-        products = listing.Inventory.Products.Select(p => new { product_id = p.Id, sku = p.Sku, p.Offering.Quantity, p.Offering.Price, p.Offering.IsEnabled }),
+        products = listing.Inventory.Products.Select(
+            p => new { product_id = p.Id, sku = p.Sku, p.Offering.Quantity, p.Offering.Price, p.Offering.IsEnabled }),
     };
 }

@@ -27,7 +27,7 @@ internal sealed class Arguments
     public static async Task<Arguments> FormAsync(HttpRequest request, params IEnumerable<string> allowed)
     {
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
-            throw new EtsyRefusal(StatusCodes.Status415UnsupportedMediaType, "Unsupported content type: application/x-www-form-urlencoded is expected");
+            throw EtsyRefusal.ContentType("application/x-www-form-urlencoded");
         return new Arguments(await request.ReadFormAsync(request.HttpContext.RequestAborted), allowed);
     }
 
@@ -77,7 +77,8 @@ internal sealed class Arguments
     {
         if (Text(name) is not { } text)
             return null;
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Invalid(name, text, "a number");
     }

@@ -7,8 +7,14 @@ namespace Marketplace.Sandbox.Etsy.Http;
 
 /// <summary>What every call of the API passes, in Etsy's order: app key, rate limit, token and scope, planned faults.</summary>
 internal sealed class EtsyGate(
-    RequestDelegate next, EtsyStore store, EtsyTokens tokens, [FromKeyedServices(EtsySimulator.Channel)] AppLimits limits, FaultPlans faults)
+    RequestDelegate next,
+    EtsyStore store,
+    EtsyTokens tokens,
+    [FromKeyedServices(EtsySimulator.Channel)] AppLimits limits,
+    FaultPlans faults)
 {
+    private const string TooFast = "Exceeded per second rate limit";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -53,7 +59,8 @@ internal sealed class EtsyGate(
             return;
         headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString();
         throw new EtsyRefusal(
-            StatusCodes.Status429TooManyRequests, budget.LeftToday == 0 && budget.PerDay > 0 ? "Exceeded daily rate limit" : "Exceeded per second rate limit");
+            StatusCodes.Status429TooManyRequests,
+            budget is { PerDay: > 0, LeftToday: 0 } ? "Exceeded daily rate limit" : TooFast);
     }
 
     private static Task RefuseUnroutedAsync(HttpContext context) =>
@@ -64,9 +71,10 @@ internal sealed class EtsyGate(
 
     private static Task RefuseAsync(HttpContext context, int status)
     {
-        if (status == StatusCodes.Status429TooManyRequests)
+        var throttled = status == StatusCodes.Status429TooManyRequests;
+        if (throttled)
             context.Response.Headers.RetryAfter = "1";
-        return AnswerAsync(context, status, new { error = status == StatusCodes.Status429TooManyRequests ? "Exceeded per second rate limit" : "Server Error" });
+        return AnswerAsync(context, status, new { error = throttled ? TooFast : "Server Error" });
     }
 
     private static async Task AnswerAsync(HttpContext context, int status, object body)

@@ -28,7 +28,7 @@ internal static class EtsyJson
     public static async Task<T> ReadAsync<T>(HttpRequest request)
     {
         if (!request.HasJsonContentType())
-            throw new EtsyRefusal(StatusCodes.Status415UnsupportedMediaType, "Unsupported content type: application/json is expected");
+            throw EtsyRefusal.ContentType("application/json");
         try
         {
             return await request.ReadFromJsonAsync<T>(Options, request.HttpContext.RequestAborted)
@@ -45,8 +45,9 @@ internal static class EtsyJson
         const string Missing = "including: ";
         var list = e.Message.IndexOf(Missing, StringComparison.Ordinal);
         var path = e.Path?.TrimStart('$', '.') ?? "";
-        return list < 0
-            ? $"Invalid or unknown value in the request body at '{path}'"
-            : $"Missing input parameter{(path.Length > 0 ? $" in '{path}'" : "")}: {e.Message[(list + Missing.Length)..].TrimEnd('.').Replace("'", "", StringComparison.Ordinal)}";
+        if (list < 0)
+            return $"Invalid or unknown value in the request body at '{path}'";
+        var names = e.Message[(list + Missing.Length)..].TrimEnd('.').Replace("'", "", StringComparison.Ordinal);
+        return $"Missing input parameter{(path.Length > 0 ? $" in '{path}'" : "")}: {names}";
     }
 }

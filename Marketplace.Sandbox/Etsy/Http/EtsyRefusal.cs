@@ -17,5 +17,8 @@ internal sealed class EtsyRefusal(int status, string error, string? description 
 
     public static EtsyRefusal NotFound(string error = "Resource not found") => new(StatusCodes.Status404NotFound, error);
 
+    public static EtsyRefusal ContentType(string expected) =>
+        new(StatusCodes.Status415UnsupportedMediaType, $"Unsupported content type: {expected} is expected");
+
     public static EtsyRefusal Conflict(string error) => new(StatusCodes.Status409Conflict, error);
 }

@@ -28,7 +28,7 @@ internal static class ImageEndpoints
     {
         call.OwnListing(shop_id, listing_id);
         if (call.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
-            throw new EtsyRefusal(StatusCodes.Status415UnsupportedMediaType, "Unsupported content type: multipart/form-data is expected");
+            throw EtsyRefusal.ContentType("multipart/form-data");
         var body = await call.Request.ReadFormAsync(call.Cancelled);
         var form = Arguments.Multipart(body, "listing_image_id", "rank", "overwrite", "is_watermarked", "alt_text", "image");
         var altText = form.Text("alt_text") ?? "";

@@ -12,7 +12,8 @@ internal static class ImageFiles
 
     public static void MapImageFiles(this WebApplication app) => app.MapGet("/etsy/images/{id:long}/{name}", GetAsync);
 
-    private static async Task<IResult> GetAsync(long id, string name, HttpResponse response, EtsyStore store, Blobs blobs, CancellationToken cancel)
+    private static async Task<IResult> GetAsync(
+        long id, string name, HttpResponse response, EtsyStore store, Blobs blobs, CancellationToken cancel)
     {
         if (store.Images.Find(id) is not { } image)
             return Results.NotFound();

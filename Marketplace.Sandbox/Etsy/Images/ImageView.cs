@@ -30,6 +30,9 @@ internal sealed class ImageView(ListingImage image, long listingId, int rank, st
     public static IEnumerable<ImageView> Of(Listing listing, EtsyStore store, string origin) =>
         listing.ImageIds.Index().Select(i => new ImageView(store.Images.Find(i.Item)!, listing.Id, i.Index + 1, origin));
 
-    public static string Url(string origin, ListingImage image, string size) =>
-        $"{origin}/etsy/images/{image.Id}/il_{size}.{image.ContentType["image/".Length..].Replace("jpeg", "jpg", StringComparison.Ordinal)}";
+    public static string Url(string origin, ListingImage image, string size)
+    {
+        var extension = image.ContentType is "image/jpeg" ? "jpg" : image.ContentType["image/".Length..];
+        return $"{origin}/etsy/images/{image.Id}/il_{size}.{extension}";
+    }
 }

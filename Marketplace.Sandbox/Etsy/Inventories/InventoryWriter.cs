@@ -27,8 +27,13 @@ internal static class InventoryWriter
             var offering = product.Offerings[0];
             if (offering.ReadinessStateId is { } readiness && store.ReadinessStates.Find(readiness)?.ShopId != listing.ShopId)
                 throw EtsyRefusal.Problem("readiness_state_id", $"does not exist: {readiness}");
-            return new ListingProduct(kept?.Id ?? store.NextId(), product.Sku ?? "", properties, new Offering(
-                kept?.Offering.Id ?? store.NextId(), decimal.Round(offering.Price, 2), offering.Quantity, offering.IsEnabled, offering.ReadinessStateId));
+            var offeringId = kept?.Offering.Id ?? store.NextId();
+            var price = decimal.Round(offering.Price, 2);
+            return new ListingProduct(
+                kept?.Id ?? store.NextId(),
+                product.Sku ?? "",
+                properties,
+                new Offering(offeringId, price, offering.Quantity, offering.IsEnabled, offering.ReadinessStateId));
         }
 
         PropertyValue Value(PropertyBody value)

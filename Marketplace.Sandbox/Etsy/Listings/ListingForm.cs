@@ -22,16 +22,21 @@ internal static class ListingForm
         WhoMade = form.OneOf("who_made", ListingRules.WhoMade) ?? listing.WhoMade,
         WhenMade = form.OneOf("when_made", ListingRules.WhenMade) ?? listing.WhenMade,
         Type = form.OneOf("type", ListingRules.Types) ?? listing.Type,
-        TaxonomyId = form.Id("taxonomy_id") is { } taxonomy ? Known("taxonomy_id", taxonomy, TaxonomyTree.ById.ContainsKey(taxonomy)) : listing.TaxonomyId,
+        TaxonomyId = form.Id("taxonomy_id") is { } node
+            ? Known("taxonomy_id", node, TaxonomyTree.ById.ContainsKey(node))
+            : listing.TaxonomyId,
         IsSupply = form.Flag("is_supply") ?? listing.IsSupply,
         IsPersonalizable = form.Flag("is_personalizable") ?? listing.IsPersonalizable,
         IsTaxable = form.Flag("is_taxable") ?? listing.IsTaxable,
         ShouldAutoRenew = form.Flag("should_auto_renew") ?? listing.ShouldAutoRenew,
         Tags = form.List("tags") is { } tags ? ListingRules.Tags(tags) : listing.Tags,
         Materials = form.List("materials") is { } materials ? ListingRules.Words("materials", materials, 13) : listing.Materials,
-        ShippingProfileId = form.Reference("shipping_profile_id", listing.ShippingProfileId, listing.ShopId, id => store.ShippingProfiles.Find(id)?.ShopId),
-        ReturnPolicyId = form.Reference("return_policy_id", listing.ReturnPolicyId, listing.ShopId, id => store.ReturnPolicies.Find(id)?.ShopId),
-        ShopSectionId = form.Reference("shop_section_id", listing.ShopSectionId, listing.ShopId, id => store.Sections.Find(id)?.ShopId),
+        ShippingProfileId = form.Reference(
+            "shipping_profile_id", listing.ShippingProfileId, listing.ShopId, id => store.ShippingProfiles.Find(id)?.ShopId),
+        ReturnPolicyId = form.Reference(
+            "return_policy_id", listing.ReturnPolicyId, listing.ShopId, id => store.ReturnPolicies.Find(id)?.ShopId),
+        ShopSectionId = form.Reference(
+            "shop_section_id", listing.ShopSectionId, listing.ShopId, id => store.Sections.Find(id)?.ShopId),
         ImageIds = form.Ids("image_ids") is { } images ? Images(images, listing.ShopId, store) : listing.ImageIds,
         ItemWeight = form.Measure("item_weight", listing.ItemWeight),
         ItemLength = form.Measure("item_length", listing.ItemLength),

@@ -51,7 +51,8 @@ internal static class ListingReads
         return Batch(call, query, ListingDetailView.ReadIncludes(query, ListingDetailView.OfListing));
     }
 
-    private static IResult GetInventoryBatch(EtsyCall call) => Batch(call, Arguments.Query(call.Request, "listing_ids", "legacy"), ["Inventory"]);
+    private static IResult GetInventoryBatch(EtsyCall call) =>
+        Batch(call, Arguments.Query(call.Request, "listing_ids", "legacy"), ["Inventory"]);
 
     private static IResult Batch(EtsyCall call, Arguments query, IReadOnlyList<string> includes)
     {

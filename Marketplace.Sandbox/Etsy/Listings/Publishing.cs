@@ -12,7 +12,9 @@ internal static class Publishing
         if (listing.Inventory.Quantity == 0)
             listing = listing with { Inventory = Restock(listing.Inventory) };
         listing = Complete(listing);
-        return listing.State == ListingState.Active ? listing : listing with { State = ListingState.Active, StateChangedAt = store.Seconds };
+        return listing.State == ListingState.Active
+            ? listing
+            : listing with { State = ListingState.Active, StateChangedAt = store.Seconds };
     }
 
     /// <summary>The listing itself, or a refusal that names what is missing.</summary>
@@ -30,9 +32,9 @@ internal static class Publishing
     private static Inventory Restock(Inventory inventory)
     {
         var first = inventory.Products.FirstOrDefault(p => p.Offering.IsEnabled) ?? inventory.Products[0];
-        return inventory with
-        {
-            Products = [.. inventory.Products.Select(p => inventory.QuantityOn.Count == 0 || p == first ? p with { Offering = p.Offering with { Quantity = 1 } } : p)],
-        };
+        return inventory with { Products = [.. inventory.Products.Select(Restocked)] };
+
+        ListingProduct Restocked(ListingProduct product) =>
+            inventory.QuantityOn.Count == 0 || product == first ? product with { Offering = product.Offering with { Quantity = 1 } } : product;
     }
 }

@@ -38,6 +38,8 @@ internal static class ConsentEndpoints
         if (!long.TryParse(form["user_id"], out var userId) || store.Users.Find(userId) is null)
             return ConsentPage.Problem("Choose the shop to connect.");
 
+        foreach (var old in store.Codes.Values.Where(c => c.ExpiresAt < store.Now))
+            store.Codes.TryRemove(old.Code, out _);
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
         store.Codes[code] = new AuthorizationCode(
             code, request.App.Keystring, userId, request.Scopes, request.RedirectUri, request.CodeChallenge, store.Now + CodeLifetime);

@@ -21,7 +21,9 @@ internal sealed record ConsentRequest(EtsyApp App, Uri RedirectUri, IReadOnlyLis
         string[] scopes = Value("scope").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var request = new ConsentRequest(app, redirect, scopes, Value("state"), Value("code_challenge"));
         var (error, description) = Fault(request, Value("response_type"), Value("code_challenge_method"));
-        return (error is null ? request : request with { Refusal = request.Back(("error", error), ("error_description", description!)) }, null);
+        return error is null
+            ? (request, null)
+            : (request with { Refusal = request.Back(("error", error), ("error_description", description!)) }, null);
 
         string Value(string name) => query[name].ToString();
     }

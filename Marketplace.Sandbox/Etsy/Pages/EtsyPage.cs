@@ -14,5 +14,6 @@ internal static class EtsyPage
         <main class="card narrow"><h1>This page is not here</h1><p>The item may have been sold, ended or never listed.</p></main>
         """), StatusCodes.Status404NotFound);
 
-    public static string Price(decimal amount, string currencyCode) => currencyCode == "USD" ? $"${amount:0.00}" : $"{amount:0.00} {currencyCode}";
+    public static string Price(decimal amount, string currencyCode) =>
+        currencyCode == "USD" ? $"${amount:0.00}" : $"{amount:0.00} {currencyCode}";
 }

@@ -33,7 +33,7 @@ internal static class ListingPage
             <div class="pictures">{Html.Each(images, i => Html.Of($"<img src=\"{i.Full}\" alt=\"{i.AltText}\">"))}</div>
             <section>
             <p class="muted"><a href="/etsy/shop/{shop.Name}">{shop.Title}</a></p>
-            <p class="price">{EtsyPage.Price(listing.Inventory.LowestPrice, shop.CurrencyCode)}{(listing.Inventory.HasVariations ? "+" : "")}</p>
+            <p class="price">{EtsyPage.Price(listing.Inventory.LowestPrice, shop.CurrencyCode)}{(listing.Inventory.HasSeveralPrices ? "+" : "")}</p>
             <h1>{listing.Title}</h1>
             {Html.If(problem is not null, $"<p role=\"alert\" class=\"problem\">{problem}</p>")}
             {BuyForm(listing, shop)}
@@ -61,6 +61,7 @@ internal static class ListingPage
             """);
 
     private static Html Option(ListingProduct product, EtsyShop shop) => Html.Of($"""
-        <option value="{product.Id}" {Html.If(product.Offering.Quantity == 0, $"disabled")}>{product.Name} · {EtsyPage.Price(product.Offering.Price, shop.CurrencyCode)} · {product.Offering.Quantity} left</option>
+        <option value="{product.Id}" {Html.If(product.Offering.Quantity == 0, $"disabled")}>
+        {product.Name} · {EtsyPage.Price(product.Offering.Price, shop.CurrencyCode)} · {product.Offering.Quantity} left</option>
         """);
 }

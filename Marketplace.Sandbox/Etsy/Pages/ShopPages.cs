@@ -22,6 +22,7 @@ internal static class ShopPages
         if ((long.TryParse(shop, out var id) ? store.Shops.Find(id) : store.ShopByName(shop)) is not { } found)
             return EtsyPage.NotFound();
         var listings = store.ListingsByShop.Of(found.Id, ListingState.Active);
+        var shown = listings.Skip((page - 1) * PageSize).Take(PageSize);
         var sold = store.Receipts.All.Count(r => r.ShopId == found.Id && !r.IsCanceled);
         return EtsyPage.Show(found.Title, Html.Of($"""
             <main>
@@ -30,7 +31,7 @@ internal static class ShopPages
             <p>{found.Announcement}</p>
             <p class="muted">{listings.Count} items · {sold} sales · <a href="/etsy/receipts/{found.Id}">Orders (seller)</a></p>
             </section>
-            <div class="items">{Html.Each(listings.Skip((page - 1) * PageSize).Take(PageSize), l => Item(l, found, store, EtsyCall.OriginOf(request)))}</div>
+            <div class="items">{Html.Each(shown, l => Item(l, found, store, EtsyCall.OriginOf(request)))}</div>
             {Html.If(listings.Count == 0, $"<p class=\"empty\">Nothing is for sale here yet.</p>")}
             <p class="pages">
             {Html.If(page > 1, $"<a href=\"?page={page - 1}\">Newer</a>")}
@@ -43,12 +44,11 @@ internal static class ShopPages
     private static Html Item(Listing listing, EtsyShop shop, EtsyStore store, string origin)
     {
         var image = store.Images.Find(listing.ImageIds[0])!;
-        var prices = listing.Inventory.Products.Select(p => p.Offering.Price).Distinct().Count();
         return Html.Of($"""
             <a class="item" href="/etsy/listing/{listing.Id}">
             <img src="{ImageView.Url(origin, image, "570xN")}" alt="{image.AltText}" loading="lazy">
             <span class="title">{listing.Title}</span>
-            <b>{EtsyPage.Price(listing.Inventory.LowestPrice, shop.CurrencyCode)}{(prices > 1 ? "+" : "")}</b>
+            <b>{EtsyPage.Price(listing.Inventory.LowestPrice, shop.CurrencyCode)}{(listing.Inventory.HasSeveralPrices ? "+" : "")}</b>
             {Html.If(listing.Inventory.Quantity <= 3, $"<small class=\"low\">Only {listing.Inventory.Quantity} left</small>")}
             </a>
             """);

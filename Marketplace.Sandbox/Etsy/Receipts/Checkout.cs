@@ -7,14 +7,17 @@ namespace Marketplace.Sandbox.Etsy.Receipts;
 internal sealed class Checkout(EtsyStore store, OrderEvents events)
 {
     /// <summary>Buys one product of an active listing. Answers why not, when it cannot be bought.</summary>
-    public (Receipt? Receipt, string? Problem) Buy(long listingId, long? productId, int quantity, Buyer buyer, string origin, string? message = null)
+    public (Receipt? Receipt, string? Problem) Buy(
+        long listingId, long? productId, int quantity, Buyer buyer, string origin, string? message = null)
     {
         using (store.Change())
         {
             if (store.Listings.Find(listingId) is not { State: ListingState.Active } listing)
                 return (null, "This item is not for sale.");
             var products = listing.Inventory.Products.Where(p => p.Offering.IsEnabled);
-            var product = productId is null ? products.FirstOrDefault(p => p.Offering.Quantity > 0) : products.FirstOrDefault(p => p.Id == productId);
+            var product = productId is null
+                ? products.FirstOrDefault(p => p.Offering.Quantity > 0)
+                : products.FirstOrDefault(p => p.Id == productId);
             if (product is null)
                 return (null, "This variation is not for sale.");
             if (quantity < 1 || product.Offering.Quantity < quantity)
@@ -37,7 +40,8 @@ internal sealed class Checkout(EtsyStore store, OrderEvents events)
                 return null;
             foreach (var line in receipt.Transactions)
             {
-                if (store.Listings.Find(line.ListingId) is { } listing && listing.Inventory.Products.FirstOrDefault(p => p.Id == line.ProductId) is { } product)
+                if (store.Listings.Find(line.ListingId) is { } listing
+                    && listing.Inventory.Products.FirstOrDefault(p => p.Id == line.ProductId) is { } product)
                     Take(listing, product, -line.Quantity);
             }
             receipt = Put(receipt with { IsCanceled = true });

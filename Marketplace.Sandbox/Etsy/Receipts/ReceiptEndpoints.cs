@@ -64,7 +64,8 @@ internal static class ReceiptEndpoints
         return ascending ? receipts.OrderBy(key).ThenBy(r => r.Id) : receipts.OrderByDescending(key).ThenByDescending(r => r.Id);
     }
 
-    private static IResult GetOne(EtsyCall call, long shop_id, long receipt_id) => EtsyJson.Ok(new ReceiptView(call.OwnReceipt(shop_id, receipt_id)));
+    private static IResult GetOne(EtsyCall call, long shop_id, long receipt_id) =>
+        EtsyJson.Ok(new ReceiptView(call.OwnReceipt(shop_id, receipt_id)));
 
     private static async Task<IResult> UpdateAsync(EtsyCall call, long shop_id, long receipt_id, OrderEvents events)
     {

@@ -57,7 +57,17 @@ internal sealed class ReceiptView(Receipt receipt)
     });
     public IEnumerable<TransactionView> Transactions => receipt.Transactions.Select(t => new TransactionView(receipt, t));
     public IEnumerable<object> Refunds => receipt.IsCanceled
-        ? [new { amount = In(price + shipping), created_timestamp = receipt.UpdatedAt, reason = "Canceled", note_from_issuer = (string?)null, status = "Successful" }]
+        ?
+        [
+            new
+            {
+                amount = In(price + shipping),
+                created_timestamp = receipt.UpdatedAt,
+                reason = "Canceled",
+                note_from_issuer = (string?)null,
+                status = "Successful",
+            },
+        ]
         : [];
 
     private Money In(decimal amount) => new(amount, receipt.CurrencyCode);

@@ -16,7 +16,8 @@ internal static class ShipmentEndpoint
         using (call.Store.Change())
         {
             var receipt = call.OwnReceipt(shop_id, receipt_id);
-            receipt = call.Store.Receipts.Put(receipt_id, Ship(receipt, body, call.Store) with { IsShipped = true, UpdatedAt = call.Store.Seconds });
+            receipt = Ship(receipt, body, call.Store) with { IsShipped = true, UpdatedAt = call.Store.Seconds };
+            call.Store.Receipts.Put(receipt_id, receipt);
             events.Publish(OrderEvents.Shipped, receipt, call.Origin);
             return EtsyJson.Ok(new ReceiptView(receipt));
         }
@@ -31,7 +32,8 @@ internal static class ShipmentEndpoint
         if (body.TrackingCode.Length == 0)
         {
             // "When shipping within the United States AND the order is over $10 … tracking code and carrier name ARE required."
-            return receipt.Buyer.CountryIso == "IN" || (receipt.Buyer.CountryIso == "US" && receipt.Transactions.Sum(t => t.Price * t.Quantity) > 10)
+            var total = receipt.Transactions.Sum(t => t.Price * t.Quantity);
+            return receipt.Buyer.CountryIso == "IN" || (receipt.Buyer.CountryIso == "US" && total > 10)
                 ? throw EtsyRefusal.Bad("Missing input parameters: tracking_code and carrier_name are required for this order")
                 : receipt;
         }

@@ -6,7 +6,8 @@ internal static class TransactionEndpoints
 {
     public static void MapTransactions(this RouteGroupBuilder api)
     {
-        api.MapGet("/shops/{shop_id}/receipts/{receipt_id}/transactions", GetByReceipt).Named("getShopReceiptTransactionsByReceipt", "transactions_r");
+        api.MapGet("/shops/{shop_id}/receipts/{receipt_id}/transactions", GetByReceipt)
+            .Named("getShopReceiptTransactionsByReceipt", "transactions_r");
         api.MapGet("/shops/{shop_id}/transactions", GetByShop).Named("getShopReceiptTransactionsByShop", "transactions_r");
     }
 

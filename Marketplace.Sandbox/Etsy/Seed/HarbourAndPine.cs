@@ -45,19 +45,21 @@ internal sealed class HarbourAndPine(EtsyStore store, IOptions<SandboxOptions> o
         var past = store.Seconds - (90 * DaySeconds);
         store.Users.Put(OwnerId, new EtsyUser(OwnerId, "harbourandpine", "Maren", "Oakes", "maren@harbourandpine.example"));
         store.Users.Put(OtherOwnerId, new EtsyUser(OtherOwnerId, "quietkiln", "Jonah", "Reyes", "jonah@quietkiln.example"));
-        store.Shops.Put(ShopId, new EtsyShop(
-            ShopId, OwnerId, "HarbourAndPine", "Harbour & Pine", "Slow goods from the coast of Maine. Orders leave within three days.", "USD", past));
+        const string Announcement = "Slow goods from the coast of Maine. Orders leave within three days.";
+        store.Shops.Put(ShopId, new EtsyShop(ShopId, OwnerId, "HarbourAndPine", "Harbour & Pine", Announcement, "USD", past));
         store.Shops.Put(OtherShopId, new EtsyShop(OtherShopId, OtherOwnerId, "QuietKiln", "Quiet Kiln", "Opening soon.", "USD", past));
         SeedSettings(ShopId, OwnerId);
         SeedSettings(OtherShopId, OtherOwnerId);
 
         var factory = SeedListings.For(store, ShopId);
         var sections = HarbourAndPineItems.All.Select(i => i.Section).Distinct().Index()
-            .ToDictionary(s => s.Item, s => store.Sections.Put(900_100 + s.Index, new(900_100 + s.Index, ShopId, OwnerId, s.Item, s.Index + 1)).Id);
+            .ToDictionary(s => s.Item, s => Section(900_100 + s.Index, s.Item, s.Index + 1));
         foreach (var (i, item) in HarbourAndPineItems.All.Index())
             factory.Add(item, sections[item.Section], past + (i * DaySeconds));
         SeedReceipts();
     }
+
+    private long Section(long id, string title, int rank) => store.Sections.Put(id, new(id, ShopId, OwnerId, title, rank)).Id;
 
     private void SeedSettings(long shopId, long userId)
     {

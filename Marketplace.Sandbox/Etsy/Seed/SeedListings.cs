@@ -18,11 +18,13 @@ internal sealed class SeedListings(EtsyStore store, long shopId, long userId, (l
 
     public void Add(SeedItem item, long? sectionId, long createdAt)
     {
-        var listing = Listing(item.Title, $"{item.Blurb}\n\nMade in small numbers in our workshop in Midcoast Maine.", item.TaxonomyId, createdAt, Inventory(item)) with
+        var description = $"{item.Blurb}\n\nMade in small numbers in our workshop in Midcoast Maine.";
+        var picture = store.Listings.Count * 2;
+        var listing = Listing(item.Title, description, item.TaxonomyId, createdAt, Inventory(item)) with
         {
             ShopSectionId = sectionId,
             Tags = item.Tags.Split(','),
-            ImageIds = [Picture(item.Title, item.Subject), Picture(item.Title, item.Subject)],
+            ImageIds = [Picture(item.Title, item.Subject, picture), Picture(item.Title, item.Subject, picture + 1)],
         };
         store.Listings.Put(listing.Id, listing);
     }
@@ -34,7 +36,7 @@ internal sealed class SeedListings(EtsyStore store, long shopId, long userId, (l
         {
             var product = Product($"SEED-{i:D6}", [], 5 + (i % 400), 1 + (i % 50));
             var listing = Listing($"Seeded item {i:D6}", $"Item {i} of a large shop.", 1034, store.Seconds, Store.Inventory.Single(product));
-            store.Listings.Put(listing.Id, listing with { ImageIds = [Picture(listing.Title, Subject.Vase)] });
+            store.Listings.Put(listing.Id, listing with { ImageIds = [Picture(listing.Title, Subject.Vase, i * 2)] });
         }
     }
 
@@ -87,10 +89,11 @@ internal sealed class SeedListings(EtsyStore store, long shopId, long userId, (l
         ? []
         : [new(property.Id, property.Name, null, null, [property.Values.First(v => v.Name == name).Id], [name])];
 
-    private long Picture(string altText, Subject subject)
+    private long Picture(string altText, Subject subject, int number)
     {
         var id = store.NextId();
-        store.Images.Put(id, new(id, shopId, "image/png", StillLife.FullSize, StillLife.FullSize, altText, store.Seconds, StillLife.Seed(subject, id)));
+        var seed = StillLife.Seed(subject, number);
+        store.Images.Put(id, new(id, shopId, "image/png", StillLife.FullSize, StillLife.FullSize, altText, store.Seconds, seed));
         return id;
     }
 }

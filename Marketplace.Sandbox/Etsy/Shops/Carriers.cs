@@ -7,7 +7,7 @@ internal static class Carriers
 {
     public static readonly IReadOnlyList<Carrier> All =
     [
-        new(1, "USPS", "usps", ["First-Class Mail", "Priority Mail", "Ground Advantage"], ["First-Class Package International", "Priority Mail International"]),
+        new(1, "USPS", "usps", ["First-Class Mail", "Priority Mail", "Ground Advantage"], ["Priority Mail International"]),
         new(2, "UPS", "ups", ["Ground", "3 Day Select", "Next Day Air"], ["Worldwide Saver", "Worldwide Expedited"]),
         new(3, "FedEx", "fedex", ["Ground", "2Day", "Standard Overnight"], ["International Economy", "International Priority"]),
         new(4, "DHL Express", "dhl", ["Express"], ["Express Worldwide"]),
@@ -20,9 +20,9 @@ internal static class Carriers
 
     /// <summary>The key that a receipt shows for a carrier name of a request; null for one that is not supported.</summary>
     public static string? KeyOf(string name) =>
-        name.Equals("other", StringComparison.OrdinalIgnoreCase)
-            ? "other"
-            : All.FirstOrDefault(c => c.Key.Equals(name, StringComparison.OrdinalIgnoreCase) || c.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Key;
+        Same(name, "other") ? "other" : All.FirstOrDefault(c => Same(name, c.Key) || Same(name, c.Name))?.Key;
+
+    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }
 
 internal sealed class CarrierView(Carrier carrier)

@@ -69,7 +69,13 @@ internal sealed record Inventory(
         ? Products.Where(p => p.Offering.IsEnabled).Select(p => p.Offering.Quantity).DefaultIfEmpty(0).Max()
         : Products.Where(p => p.Offering.IsEnabled).Sum(p => p.Offering.Quantity);
 
-    public decimal LowestPrice => Products.Where(p => p.Offering.IsEnabled).Select(p => p.Offering.Price).DefaultIfEmpty(Products[0].Offering.Price).Min();
+    public decimal LowestPrice => Products
+        .Where(p => p.Offering.IsEnabled)
+        .Select(p => p.Offering.Price)
+        .DefaultIfEmpty(Products[0].Offering.Price)
+        .Min();
+
+    public bool HasSeveralPrices => Products.DistinctBy(p => p.Offering.Price).Skip(1).Any();
 
     public bool HasVariations => Products.Any(p => p.Properties.Count > 0);
 
@@ -87,4 +93,5 @@ internal sealed record PropertyValue(
     long PropertyId, string PropertyName, long? ScaleId, string? ScaleName, IReadOnlyList<long> ValueIds, IReadOnlyList<string> Values);
 
 /// <param name="Seed">Set for a made-up picture, which is drawn when asked for; else the bytes are in the blobs.</param>
-internal sealed record ListingImage(long Id, long ShopId, string ContentType, int Width, int Height, string AltText, long CreatedAt, long? Seed);
+internal sealed record ListingImage(
+    long Id, long ShopId, string ContentType, int Width, int Height, string AltText, long CreatedAt, long? Seed);

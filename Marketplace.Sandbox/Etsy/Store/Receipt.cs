@@ -23,7 +23,15 @@ internal sealed record Receipt
 }
 
 internal sealed record Buyer(
-    long UserId, string Name, string Email, string FirstLine, string? SecondLine, string City, string? State, string Zip, string CountryIso);
+    long UserId,
+    string Name,
+    string Email,
+    string FirstLine,
+    string? SecondLine,
+    string City,
+    string? State,
+    string Zip,
+    string CountryIso);
 
 internal sealed record Transaction(
     long Id, long ListingId, long ProductId, string Title, string Description, string Sku, int Quantity, decimal Price, decimal ShippingCost,

@@ -1,6 +1,7 @@
 namespace Marketplace.Sandbox.Etsy.Store;
 
-internal sealed record ShippingProfile(long Id, long ShopId, long UserId, string Title, decimal Cost, decimal CostOfMore, int MinDays, int MaxDays);
+internal sealed record ShippingProfile(
+    long Id, long ShopId, long UserId, string Title, decimal Cost, decimal CostOfMore, int MinDays, int MaxDays);
 
 internal sealed record ReturnPolicy(long Id, long ShopId, bool AcceptsReturns, bool AcceptsExchanges, int? Deadline);
 

@@ -41,7 +41,8 @@ internal static class TaxonomyEndpoints
         supports_attributes = !property.SupportsVariations || property.Values.Count > 0,
         supports_variations = property.SupportsVariations,
         scales = property.Scales.Select(s => new { scale_id = s.Id, display_name = s.Name, description = s.Name }),
-        possible_values = property.Values.Select(v => new { value_id = v.Id, name = v.Name, scale_id = (long?)null, equal_to = Array.Empty<long>() }),
+        possible_values = property.Values.Select(
+            v => new { value_id = v.Id, name = v.Name, scale_id = (long?)null, equal_to = Array.Empty<long>() }),
         selected_values = Array.Empty<object>(),
     };
 }

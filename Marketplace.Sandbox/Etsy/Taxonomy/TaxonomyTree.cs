@@ -44,7 +44,12 @@ internal static class TaxonomyTree
             "Home & Living",
             Node(894, "Bedding", Node(895, "Blankets & Throws")),
             Node(1005, "Home Decor", Node(1008, "Candles & Holders", Node(1010, "Candles")), Node(1029, "Vases"), Node(1034, "Wall Decor")),
-            Node(1044, "Kitchen & Dining", Node(1060, "Drink & Barware", Node(1062, "Mugs")), Node(1069, "Cookware", Node(1071, "Cutting Boards")), Node(1074, "Linens", Node(1078, "Tea Towels"))),
+            Node(
+                1044,
+                "Kitchen & Dining",
+                Node(1060, "Drink & Barware", Node(1062, "Mugs")),
+                Node(1069, "Cookware", Node(1071, "Cutting Boards")),
+                Node(1074, "Linens", Node(1078, "Tea Towels"))),
             Node(970, "Lighting", Node(974, "Table Lamps"))),
         Node(1179, "Jewelry", Node(1203, "Earrings"), Node(1229, "Necklaces"), Node(1238, "Rings")),
         Node(1250, "Paper & Party Supplies", Node(1260, "Stationery", Node(1266, "Notebooks"))),

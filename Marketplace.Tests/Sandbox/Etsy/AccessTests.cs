@@ -3,13 +3,9 @@ using System.Net;
 namespace Marketplace.Tests.Sandbox.Etsy;
 
 /// <summary>What a call is refused for before its operation looks at it.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests(EtsyFixture fixture) : IClassFixture<EtsyFixture>
 {
-    private EtsySandbox sandbox = null!;
-
-    public async ValueTask InitializeAsync() => sandbox = await EtsySandbox.StartAsync();
-
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    private readonly EtsySandbox sandbox = fixture.Sandbox;
 
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized)]

@@ -3,13 +3,9 @@ using System.Web;
 
 namespace Marketplace.Tests.Sandbox.Etsy;
 
-public sealed class ConsentTests : IAsyncLifetime
+public sealed class ConsentTests(EtsyFixture fixture) : IClassFixture<EtsyFixture>
 {
-    private EtsySandbox sandbox = null!;
-
-    public async ValueTask InitializeAsync() => sandbox = await EtsySandbox.StartAsync();
-
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    private readonly EtsySandbox sandbox = fixture.Sandbox;
 
     [Fact]
     public async Task The_page_names_the_scopes_and_lets_choose_the_shop()

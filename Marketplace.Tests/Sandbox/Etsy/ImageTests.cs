@@ -4,20 +4,15 @@ using Marketplace.Sandbox.Pictures;
 
 namespace Marketplace.Tests.Sandbox.Etsy;
 
-public sealed class ImageTests : IAsyncLifetime
+public sealed class ImageTests(EtsyFixture fixture) : IClassFixture<EtsyFixture>, IAsyncLifetime
 {
-    private EtsySandbox sandbox = null!;
-    private EtsyClient etsy = null!;
+    private readonly EtsySandbox sandbox = fixture.Sandbox;
+    private readonly EtsyClient etsy = fixture.Etsy;
     private long listing;
 
-    public async ValueTask InitializeAsync()
-    {
-        sandbox = await EtsySandbox.StartAsync();
-        etsy = await sandbox.ConnectAsync();
-        listing = await etsy.CreateDraftAsync();
-    }
+    public async ValueTask InitializeAsync() => listing = await etsy.CreateDraftAsync();
 
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task An_uploaded_picture_is_served_as_it_came()
@@ -85,7 +80,7 @@ public sealed class ImageTests : IAsyncLifetime
     [Fact]
     public async Task Seeded_listings_have_real_pictures_in_each_size()
     {
-        var page = await etsy.GetAsync($"/shops/{EtsySandbox.ShopId}/listings?limit=1&includes=Images");
+        var page = await etsy.GetAsync($"/shops/{EtsySandbox.ShopId}/listings?limit=1&sort_order=asc&includes=Images");
         var image = page["results"][0].GetProperty("images")[0];
 
         var full = await sandbox.Http.GetByteArrayAsync(image.GetProperty("url_fullxfull").GetString(), TestContext.Current.CancellationToken);

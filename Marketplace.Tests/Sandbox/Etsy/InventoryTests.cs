@@ -3,20 +3,15 @@ using static Marketplace.Tests.Sandbox.SampleListing;
 
 namespace Marketplace.Tests.Sandbox.Etsy;
 
-public sealed class InventoryTests : IAsyncLifetime
+public sealed class InventoryTests(EtsyFixture fixture) : IClassFixture<EtsyFixture>, IAsyncLifetime
 {
-    private EtsySandbox sandbox = null!;
-    private EtsyClient etsy = null!;
+    private readonly EtsySandbox sandbox = fixture.Sandbox;
+    private readonly EtsyClient etsy = fixture.Etsy;
     private long listing;
 
-    public async ValueTask InitializeAsync()
-    {
-        sandbox = await EtsySandbox.StartAsync();
-        etsy = await sandbox.ConnectAsync();
-        listing = await etsy.CreateActiveAsync();
-    }
+    public async ValueTask InitializeAsync() => listing = await etsy.CreateActiveAsync();
 
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Variants_with_their_own_quantities_make_the_listings_quantity()

@@ -2,18 +2,10 @@ using System.Net;
 
 namespace Marketplace.Tests.Sandbox.Etsy;
 
-public sealed class ListingTests : IAsyncLifetime
+public sealed class ListingTests(EtsyFixture fixture) : IClassFixture<EtsyFixture>
 {
-    private EtsySandbox sandbox = null!;
-    private EtsyClient etsy = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        sandbox = await EtsySandbox.StartAsync();
-        etsy = await sandbox.ConnectAsync();
-    }
-
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    private readonly EtsySandbox sandbox = fixture.Sandbox;
+    private readonly EtsyClient etsy = fixture.Etsy;
 
     [Theory]
     [InlineData("title")]
@@ -133,17 +125,17 @@ public sealed class ListingTests : IAsyncLifetime
     public async Task Pages_of_a_shop_hold_every_listing_once()
     {
         List<long> seen = [];
-        for (var offset = 0; ; offset += 10)
+        Answer page;
+        do
         {
-            var page = await etsy.GetAsync($"/shops/{EtsySandbox.ShopId}/listings?limit=10&offset={offset}&sort_on=price&sort_order=asc");
-            page["count"].GetInt32().ShouldBe(36);
-            if (page["results"].GetArrayLength() == 0)
-                break;
+            page = await etsy.GetAsync($"/shops/{EtsySandbox.ShopId}/listings?limit=10&offset={seen.Count}&sort_on=price&sort_order=asc");
             seen.AddRange(Ids(page));
         }
+        while (page["results"].GetArrayLength() > 0);
 
-        seen.Count.ShouldBe(36);
-        seen.Distinct().Count().ShouldBe(36);
+        seen.Count.ShouldBe(page["count"].GetInt32());
+        seen.Count.ShouldBeGreaterThanOrEqualTo(36);
+        seen.Distinct().Count().ShouldBe(seen.Count);
     }
 
     [Fact]

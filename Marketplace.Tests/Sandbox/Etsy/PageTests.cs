@@ -2,18 +2,10 @@ using System.Net;
 
 namespace Marketplace.Tests.Sandbox.Etsy;
 
-public sealed class PageTests : IAsyncLifetime
+public sealed class PageTests(EtsyFixture fixture) : IClassFixture<EtsyFixture>
 {
-    private EtsySandbox sandbox = null!;
-    private EtsyClient etsy = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        sandbox = await EtsySandbox.StartAsync();
-        etsy = await sandbox.ConnectAsync();
-    }
-
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    private readonly EtsySandbox sandbox = fixture.Sandbox;
+    private readonly EtsyClient etsy = fixture.Etsy;
 
     [Fact]
     public async Task The_shop_and_the_item_show_what_the_api_was_told()

@@ -4,18 +4,10 @@ using System.Text.Json;
 
 namespace Marketplace.Tests.Sandbox.Etsy;
 
-public sealed class TokenTests : IAsyncLifetime
+public sealed class TokenTests(EtsyFixture fixture) : IClassFixture<EtsyFixture>
 {
-    private EtsySandbox sandbox = null!;
-    private OAuthClient oauth = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        sandbox = await EtsySandbox.StartAsync();
-        oauth = new OAuthClient(sandbox);
-    }
-
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    private readonly EtsySandbox sandbox = fixture.Sandbox;
+    private readonly OAuthClient oauth = new(fixture.Sandbox);
 
     [Fact]
     public async Task A_code_is_exchanged_for_tokens_that_name_the_user()
