@@ -89,12 +89,6 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <summary>Starts one of our programs and waits until it is healthy.</summary>
     public async Task StartAsync(ServiceOptions options)
     {
-        var port = new Uri(options.Url).Port;
-        if (IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port))
-        {
-            throw new DeploymentException($"Port {port}, for {options.Name}, is in use by another program. Choose another with --port.");
-        }
-
         var service = new Service(options, PrefixedLog.For(options.Name));
         _running.Push(service);
         await service.StartAsync(_stop.Token);
@@ -112,6 +106,19 @@ internal sealed class LocalHost : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Asked first: minutes of downloading and building are a long way to such an answer.</summary>
+    private static void EnsureFree(params ReadOnlySpan<int> ports)
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        foreach (var port in ports)
+        {
+            if (taken.Contains(port))
+            {
+                throw new DeploymentException($"Port {port} is in use by another program. Choose others with --port and --sandbox-port.");
+            }
+        }
+    }
+
     private async Task<int> RunAsync(Func<LocalHost, LocalOptions, Task> compose)
     {
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -123,6 +130,7 @@ internal sealed class LocalHost : IAsyncDisposable
                 await State.ResetAsync(_stop.Token);
             }
 
+            EnsureFree(_options.Port, _options.SandboxPort);
             await compose(this, _options);
             await _lost.Task.WaitAsync(_stop.Token);
         }

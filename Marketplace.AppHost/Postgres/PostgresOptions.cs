@@ -29,6 +29,7 @@ public sealed record PostgresOptions
         // No replica will follow a private cluster.
         yield return "wal_level=minimal";
         yield return "max_wal_senders=0";
+        yield return "max_logical_replication_workers=0";
         yield return "log_line_prefix=";
         yield return "log_checkpoints=off";
         if (!Durable)

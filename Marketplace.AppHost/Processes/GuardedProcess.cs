@@ -119,8 +119,9 @@ internal sealed class GuardedProcess : IAsyncDisposable
             _process.StandardInput.WriteLine(signal);
             _process.StandardInput.Flush();
         }
-        catch (IOException) when (_process.HasExited)
+        catch (IOException)
         {
+            // Nobody reads the pipe any more: the guard is on its way out, and its child has ended before it.
             _log($"had ended before {signal}");
         }
     }

@@ -55,7 +55,7 @@ public sealed class LocalHostTests : IDisposable
         await using var host = Start();
 
         (await host.Exited).ShouldBe(1);
-        host.LastLines.ShouldContain($"Port {_port}, for api, is in use");
+        host.LastLines.ShouldContain($"Port {_port} is in use");
         Remaining().ShouldBeEmpty();
     }
 
