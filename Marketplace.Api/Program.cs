@@ -1,5 +1,6 @@
 using Marketplace.Api;
 using Marketplace.Api.Categories;
+using Marketplace.Api.Demo;
 using Marketplace.Api.Errors;
 using Marketplace.Api.Health;
 using Marketplace.Api.Idempotency;
@@ -19,6 +20,7 @@ builder.AddServiceDefaults();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
 builder.Services.AddMarketplaceData();
 builder.AddSilo();
+builder.AddDemo();
 builder.Services.AddProblems();
 builder.Services.AddApiJson();
 builder.Services.AddValidation();
@@ -28,7 +30,7 @@ builder.Services.AddIdempotency();
 builder.Services.AddInventory();
 builder.Services.AddProducts();
 builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
-builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
 
 var app = builder.Build();
 app.UseForwardedHeaders();

@@ -17,7 +17,9 @@ internal static class WebAppFiles
 
     public static WebApplication MapWebApp(this WebApplication app)
     {
-        if (Files(app) is { } files) app.MapFallbackToFile(OwnRoutes, "index.html", files).AllowAnonymous();
+        if (Files(app) is not { } files) return app;
+        app.MapFallbackToFile("/", "index.html", files).AllowAnonymous();
+        app.MapFallbackToFile(OwnRoutes, "index.html", files).AllowAnonymous();
         return app;
     }
 
