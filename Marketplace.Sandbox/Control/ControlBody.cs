@@ -18,7 +18,7 @@ internal static class ControlBody
         try
         {
             if (!request.HasFormContentType)
-                return (await request.ReadFromJsonAsync<T>(Json, request.HttpContext.RequestAborted))!;
+                return (await JsonSerializer.DeserializeAsync<T>(request.Body, Json, request.HttpContext.RequestAborted))!;
             var fields = new JsonObject();
             foreach (var (name, value) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
             {

@@ -30,9 +30,10 @@ internal sealed class Table<TKey, TRow>
     /// <summary>Grows with every change, so that derived orders can be cached.</summary>
     public long Version { get; private set; }
 
-    public ICollection<TRow> All => rows.Values;
+    /// <summary>Without a copy and without a lock; a change meanwhile may or may not be seen.</summary>
+    public IEnumerable<TRow> All => rows.Select(row => row.Value);
 
-    public ICollection<TKey> Keys => rows.Keys;
+    public IEnumerable<TKey> Keys => rows.Select(row => row.Key);
 
     public int Count => rows.Count;
 

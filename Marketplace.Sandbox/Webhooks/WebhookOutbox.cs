@@ -12,6 +12,7 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
 
     private readonly Table<string, WebhookDelivery> pending = new(journal, "webhooks.pending");
     private readonly SemaphoreSlim signal = new(0);
+    private long lastId;
 
     public Table<string, WebhookSubscription> Subscriptions { get; } = new(journal, "webhooks.subscriptions");
 
@@ -38,7 +39,7 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
                 if (copies == 0)
                     Remember(delivery with { Outcome = "dropped on demand" });
                 for (var i = 0; i < copies; i++)
-                    Put(delivery with { Id = Guid.CreateVersion7(now).ToString("N"), DueAt = hold ? DateTimeOffset.MaxValue : delivery.DueAt });
+                    Put(delivery with { Id = NextId(now), DueAt = hold ? DateTimeOffset.MaxValue : delivery.DueAt });
                 if (!hold)
                     ReleaseHeld(channel, delivery.DueAt);
             }
@@ -54,7 +55,12 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
         Wake();
     }
 
-    public IReadOnlyList<WebhookDelivery> Due(DateTimeOffset now) => [.. Pending.TakeWhile(d => d.DueAt <= now)];
+    /// <summary>What is due, in order. A release that is under way is seen as a whole or not at all.</summary>
+    public IReadOnlyList<WebhookDelivery> Due(DateTimeOffset now)
+    {
+        using (journal.Begin())
+            return [.. Pending.TakeWhile(d => d.DueAt <= now)];
+    }
 
     /// <summary>Stores that an attempt failed and when the next one is made.</summary>
     public void Retry(WebhookDelivery delivery) => Put(delivery);
@@ -82,6 +88,9 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
         var wait = Pending.Select(d => d.DueAt).FirstOrDefault(d => d > seen, DateTimeOffset.MaxValue) - time.GetUtcNow();
         return signal.WaitAsync(TimeSpan.FromMilliseconds(Math.Clamp(wait.TotalMilliseconds, 0, LongestWaitMs)), cancel);
     }
+
+    /// <summary>Sorts as the events came, also within a millisecond and over a restart.</summary>
+    private string NextId(DateTimeOffset now) => $"{lastId = Math.Max(lastId + 1, now.UtcTicks):D19}";
 
     private static bool Wants(WebhookSubscription s, string channel, string account, string eventName) =>
         s.Channel == channel && (s.Account is null || s.Account == account) && (s.Events.Count == 0 || s.Events.Contains(eventName));

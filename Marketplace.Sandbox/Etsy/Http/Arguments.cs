@@ -36,7 +36,12 @@ internal sealed class Arguments
     public bool Has(string name) => values.ContainsKey(name);
 
     /// <summary>The text, or null when it is absent or empty.</summary>
-    public string? Text(string name) => values.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
+    public string? Text(string name) => values.GetValueOrDefault(name) switch
+    {
+        [] => null,
+        [var text] => string.IsNullOrEmpty(text) ? null : text,
+        _ => throw EtsyRefusal.Bad($"Invalid value for {name}: it was sent more than once"),
+    };
 
     public string Required(string name) => Text(name) ?? throw EtsyRefusal.Bad($"Missing input parameter: {name}");
 

@@ -56,10 +56,9 @@ internal static class ListingReads
 
     private static IResult Batch(EtsyCall call, Arguments query, IReadOnlyList<string> includes)
     {
-        query.Required("listing_ids");
-        var ids = query.Ids("listing_ids")!;
-        if (ids.Count > BatchLimit)
-            throw EtsyRefusal.Bad($"listing_ids cannot contain more than {BatchLimit} ids");
+        var ids = query.Ids("listing_ids") ?? [];
+        if (ids.Count is 0 or > BatchLimit)
+            throw EtsyRefusal.Bad($"listing_ids must contain 1 to {BatchLimit} ids");
         // Ids that do not exist, or that the caller may not see, are left out.
         return EtsyJson.List(ids.Distinct()
             .Select(call.Store.Listings.Find)

@@ -72,6 +72,10 @@ public sealed class ListingTests(EtsyFixture fixture) : IClassFixture<EtsyFixtur
     }
 
     [Fact]
+    public async Task What_is_not_an_array_is_refused_when_it_comes_twice() =>
+        (await CreateRawAsync("title=Another+title")).Error.ShouldContain("title");
+
+    [Fact]
     public async Task Activation_needs_a_picture_a_return_policy_and_a_readiness_state()
     {
         var bare = await etsy.CreateDraftAsync();
