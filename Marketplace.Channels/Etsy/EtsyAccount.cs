@@ -28,7 +28,7 @@ internal static class EtsyAccount
         return await client.GetMeAsync(cancellationToken) is { Error: { } refused } ? refused : Done.Instance;
     }
 
-    public static async Task<ChannelResult<IReadOnlyList<ChannelSetting>>> ReadSettingsAsync(EtsyClient client, CancellationToken cancellationToken)
+    public static async Task<ChannelResult<IReadOnlyList<ChannelSetting>>> ReadSettingsAsync(EtsyClient client, bool webhooksByHand, CancellationToken cancellationToken)
     {
         var taxonomy = await client.GetTaxonomyAsync(cancellationToken);
         if (!taxonomy.Succeeded)
@@ -42,7 +42,7 @@ internal static class EtsyAccount
         var policies = await client.GetReturnPoliciesAsync(cancellationToken);
         if (!policies.Succeeded)
             return policies.Error;
-        return new ChannelSetting[]
+        var settings = new List<ChannelSetting>
         {
             Choice(EtsySettings.Names.TaxonomyId, "Category", "Where buyers find the item.", Categories(taxonomy.Value.Results, null)),
             Choice(EtsySettings.Names.WhoMade, "Who made it", null, _whoMade),
@@ -57,6 +57,9 @@ internal static class EtsyAccount
                 EtsySettings.Names.ReturnPolicyId, "Return policy", "Etsy asks for one unless the shop is in the EU.",
                 policies.Value.Results.Select(policy => Named(policy.ReturnPolicyId, Describe(policy))), required: policies.Value.Results.Count > 0),
         };
+        if (webhooksByHand)
+            settings.Add(new ChannelSetting("webhookSecret", "Webhook signing secret", "text", false, "From Etsy's webhook page. Without it new orders are seen when they are polled.", []));
+        return settings;
     }
 
     private static ChannelSetting Choice(string name, string label, string? help, IEnumerable<ChannelChoice> choices, bool required = true)

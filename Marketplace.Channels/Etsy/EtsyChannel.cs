@@ -40,7 +40,7 @@ public sealed class EtsyChannel(IOptions<EtsyOptions> options, TimeProvider time
         EtsyAccount.ValidateAsync(new EtsyClient(session), cancellationToken);
 
     public Task<ChannelResult<IReadOnlyList<ChannelSetting>>> ReadSettingsAsync(ChannelSession session, CancellationToken cancellationToken) =>
-        EtsyAccount.ReadSettingsAsync(new EtsyClient(session), cancellationToken);
+        EtsyAccount.ReadSettingsAsync(new EtsyClient(session), webhooksByHand: _options.WebhookPortalUrl is null, cancellationToken);
 
     public IReadOnlyList<string> MissingSettings(JsonElement settings) => [.. EtsySettings.Read(settings).Missing];
 

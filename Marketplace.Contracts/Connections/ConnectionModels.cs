@@ -54,3 +54,6 @@ public sealed record SyncRequest(string Kind);
 /// <param name="Healthy">Whether the channel answered and accepted the credentials.</param>
 [GenerateSerializer, Immutable, Alias("marketplace.connection.validation")]
 public sealed record ConnectionValidation([property: Id(0)] bool Healthy, [property: Id(1)] string Message, [property: Id(2)] int? LatencyMs);
+
+/// <summary>The run that was started, or that runs already.</summary>
+public sealed record SyncStarted(Guid RunId);
