@@ -38,7 +38,7 @@ internal static class Dashboard
                     ["NO_COLOR"] = "1",
                 },
                 // The CLI passes a polite signal on to the dashboard, a process of its own.
-                SignalWhenOrphaned = "TERM",
+                LastSignal = "TERM",
             },
             log);
     }

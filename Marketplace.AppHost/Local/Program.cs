@@ -47,6 +47,7 @@ return await LocalHost.RunAsync(args, async (host, options) =>
 
           Marketplace   {product}   (sign in as demo@marketplace.local / Demo-Pass-1234, or register)
           Sandbox       {sandbox}   (the simulated channels: their shops, and trouble on demand)
+          Telemetry     {(options.Dashboard ? Dashboard.Url : "with --dashboard")}
           State         {host.State.Folder}   (mail is written to outbox/; --reset empties it all)
 
           Ctrl-C stops everything.

@@ -45,7 +45,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var settings = options.Settings(port).SelectMany(setting => new[] { "-c", setting });
             var server = GuardedProcess.Start(
-                new GuardedProcessOptions(data.CommandLine("postgres", ["-D", data.Folder, .. settings])) { SignalWhenOrphaned = "INT" },
+                new GuardedProcessOptions(data.CommandLine("postgres", ["-D", data.Folder, .. settings])) { LastSignal = "INT" },
                 line =>
                 {
                     log(line);

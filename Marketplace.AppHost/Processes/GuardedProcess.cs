@@ -10,9 +10,9 @@ internal sealed record GuardedProcessOptions(IReadOnlyList<string> Line)
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The signal that the process gets when its parent is gone, even by SIGKILL.</summary>
+    /// <summary>The signal that the process gets when it is disposed, or when its parent is gone, even by SIGKILL.</summary>
     /// <value>KILL by default: certain, and every process of ours survives it.</value>
-    public string SignalWhenOrphaned { get; init; } = "KILL";
+    public string LastSignal { get; init; } = "KILL";
 }
 
 /// <summary>
@@ -23,27 +23,29 @@ internal sealed record GuardedProcessOptions(IReadOnlyList<string> Line)
 internal sealed class GuardedProcess : IAsyncDisposable
 {
     private const int LinesKept = 40;
-    private static readonly TimeSpan _lastWords = TimeSpan.FromSeconds(2);
 
     private const string Guard = """
         exec 3<&0
-        group=$1; orphaned=$2; shift 2
+        group=$1; last=$2; shift 2
         "$group" "$@" </dev/null 3<&- & child=$!
         trap '' INT TERM HUP
-        (while read -r signal; do kill -s "$signal" "$child"; done; kill -s "$orphaned" "$child") <&3 2>/dev/null & watch=$!
+        (while read -r signal; do kill -s "$signal" "$child"; done; kill -s "$last" "$child") <&3 2>/dev/null & watch=$!
         exec 3<&-
         wait "$child"; code=$?
         kill -s KILL -- "$watch" "-$child" 2>/dev/null
         exit "$code"
         """;
 
+    private static readonly TimeSpan _disposalGrace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _lastWords = TimeSpan.FromSeconds(2);
     private readonly Process _process;
     private readonly Queue<string> _lastLines = new();
     private readonly Action<string> _log;
+    private readonly string _lastSignal;
 
-    private GuardedProcess(Process process, Action<string> log)
+    private GuardedProcess(Process process, string lastSignal, Action<string> log)
     {
-        (_process, _log) = (process, log);
+        (_process, _lastSignal, _log) = (process, lastSignal, log);
         Exited = WaitAsync();
     }
 
@@ -72,7 +74,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
         // Without setsid (macOS), Ctrl-C reaches all at once, and what the child itself has started is not swept up after it.
         var group = Command.Find("setsid") ?? "env";
-        string[] line = [group, "/bin/sh", "-c", Guard, "guard", group, options.SignalWhenOrphaned, .. options.Line];
+        string[] line = [group, "/bin/sh", "-c", Guard, "guard", group, options.LastSignal, .. options.Line];
         var start = new ProcessStartInfo(line[0], line.Skip(1))
         {
             WorkingDirectory = options.Folder,
@@ -86,7 +88,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new GuardedProcess(Command.Launch(start), log);
+        return new GuardedProcess(Command.Launch(start), options.LastSignal, log);
     }
 
     /// <summary>Sends the signal and waits; after <paramref name="grace"/>, kills. Harmless when it has ended already.</summary>
@@ -103,7 +105,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync("KILL", TimeSpan.FromSeconds(10));
+        await StopAsync(_lastSignal, _disposalGrace);
         _process.Dispose();
     }
 
