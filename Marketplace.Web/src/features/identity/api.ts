@@ -64,8 +64,9 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => api.post<undefined>('/api/auth/logout', {}),
     onSuccess: () => {
-      client.clear();
       client.setQueryData(keys.me, null);
+      // The next user of this browser must not see what this one saw.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
     },
   });
 }
