@@ -31,7 +31,7 @@ export function ActivityPage() {
           <OperationsTable state="done" connectionId={connectionId} empty="Nothing was sent yet." />
         </Tabs.Panel>
         <Tabs.Panel value="webhooks">
-          <WebhookEventsTable />
+          <WebhookEventsTable connectionId={connectionId} />
         </Tabs.Panel>
         <Tabs.Panel value="runs">
           <RunsTable connectionId={connectionId} />

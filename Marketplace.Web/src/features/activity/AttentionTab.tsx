@@ -18,7 +18,9 @@ export function AttentionTab({ connectionId }: { connectionId: string | null }) 
   const [selection, setSelection] = useState(nothing);
   const loaded = operations.items.map((operation) => operation.id);
   const chosen = loaded.filter((id) => isSelected(selection, id));
-  const acted = chosen.length > 0 ? chosen : loaded;
+  // Everything, also what is not loaded; of one connection only what is shown.
+  const rest = connectionId ? loaded : null;
+  const replayed = chosen.length > 0 ? chosen : rest;
   const clear = () => setSelection(nothing);
 
   if (operations.isError) return <QueryProblem error={operations.error} retry={operations.refetch} />;
@@ -34,7 +36,7 @@ export function AttentionTab({ connectionId }: { connectionId: string | null }) 
               size="xs"
               leftSection={<IconPlayerPlay size={15} />}
               loading={replay.isPending}
-              onClick={() => replay.mutate(acted, { onSuccess: clear })}
+              onClick={() => replay.mutate(replayed, { onSuccess: clear })}
             >
               {chosen.length > 0 ? 'Replay selected' : 'Replay all'}
             </Button>

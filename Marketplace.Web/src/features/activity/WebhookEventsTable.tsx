@@ -1,4 +1,4 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconWebhook } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { WebhookEventModel } from '@/api/schema';
@@ -9,7 +9,7 @@ import { LoadMore } from '@/components/grid/LoadMore';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StateBadge } from '@/components/StateBadge';
 import { label } from '@/format/words';
-import { useWebhookEvents } from './api';
+import { useDismissEvent, useReplayEvent, useWebhookEvents } from './api';
 
 const column = gridColumns<WebhookEventModel>();
 
@@ -32,14 +32,36 @@ const columns = column.columns([
   column.display({ id: 'error', header: 'What happened', cell: ({ row }) => row.original.error ?? '—' }),
   column.display({ id: 'tries', header: 'Tries', meta: { align: 'right' }, cell: ({ row }) => row.original.attempts }),
   column.display({ id: 'received', header: 'Received', cell: ({ row }) => <RelativeTime at={row.original.receivedAt} /> }),
+  column.display({
+    id: 'actions',
+    header: () => <VisuallyHidden>Actions</VisuallyHidden>,
+    cell: ({ row }) => <EventActions event={row.original} />,
+  }),
 ]);
+
+/** An event that gave up can be processed again, or let go. */
+function EventActions({ event }: { event: WebhookEventModel }) {
+  const replay = useReplayEvent();
+  const dismiss = useDismissEvent();
+  if (event.state !== 'dead') return null;
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Button size="compact-xs" loading={replay.isPending} onClick={() => replay.mutate(event.id)}>
+        Replay
+      </Button>
+      <Button size="compact-xs" variant="default" loading={dismiss.isPending} onClick={() => dismiss.mutate(event.id)}>
+        Dismiss
+      </Button>
+    </Group>
+  );
+}
 
 const states = ['stored', 'done', 'dead', 'dismissed'].map((value) => ({ value, label: label(value) }));
 
 /** What the channels told us, stored before it was acknowledged. */
-export function WebhookEventsTable() {
+export function WebhookEventsTable({ connectionId }: { connectionId: string | null }) {
   const [state, setState] = useState<string | null>(null);
-  const events = useWebhookEvents({ state });
+  const events = useWebhookEvents({ state, connectionId });
   return (
     <Stack gap="sm">
       <Select aria-label="State" placeholder="Any state" data={states} value={state} onChange={setState} clearable w={180} />
@@ -55,6 +77,7 @@ export function WebhookEventsTable() {
             <Kind event={row} />
             <StateBadge state={row.state} /> <RelativeTime at={row.receivedAt} />
             {row.error && <Text size="sm">{row.error}</Text>}
+            <EventActions event={row} />
           </>
         )}
         empty={

@@ -17,7 +17,21 @@ function useOperationChange<Input>(mutationFn: (input: Input) => Promise<unknown
   });
 }
 
-export const useReplay = () => useOperationChange((ids: string[]) => api.post<unknown>('/api/operations/replay', { ids }));
+/** Without ids: everything that gave up. */
+export const useReplay = () =>
+  useOperationChange((ids: string[] | null) => api.post<unknown>('/api/operations/replay', ids ? { ids } : { all: true }));
 
 export const useDismiss = () =>
   useOperationChange((ids: string[]) => Promise.all(ids.map((id) => api.post<unknown>(`/api/operations/${id}/dismiss`, {}))));
+
+function useEventChange(action: 'replay' | 'dismiss') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.post<unknown>(`/api/events/${id}/${action}`, {}),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.events.all }),
+  });
+}
+
+export const useReplayEvent = () => useEventChange('replay');
+
+export const useDismissEvent = () => useEventChange('dismiss');

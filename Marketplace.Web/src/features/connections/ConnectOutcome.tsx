@@ -3,18 +3,12 @@ import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useUrlFilter } from '@/components/useUrlFilter';
 
-const reasons: Record<string, string> = {
-  access_denied: 'You did not give access. Nothing was connected.',
-  invalid_state: 'This sign-in was already used or has expired. Start again from here.',
-  expired: 'The sign-in took too long. Start again from here.',
-};
-
-/** How the visit to the channel's consent page ended; the callback leads back with `?connected=` or `?error=`. */
+/** How the visit to the channel's consent page ended; the callback leads back with `?connected=` and the connection, or `?error=` and what to tell. */
 export function ConnectOutcome() {
   const { get, set } = useUrlFilter();
   const connected = get('connected');
   const error = get('error');
-  const close = () => set({ connected: null, error: null, detail: null });
+  const close = () => set({ connected: null, error: null });
   if (connected) {
     return (
       <Alert
@@ -42,7 +36,7 @@ export function ConnectOutcome() {
         onClose={close}
         closeButtonLabel="Dismiss"
       >
-        {reasons[error] ?? (get('detail') || 'The channel did not complete the sign-in. Try again.')}
+        {error}
       </Alert>
     );
   }

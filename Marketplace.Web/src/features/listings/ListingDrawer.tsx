@@ -7,7 +7,7 @@ import { ConfirmModal } from '@/components/ConfirmModal';
 import { QueryProblem } from '@/components/QueryProblem';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StateBadge } from '@/components/StateBadge';
-import { useEndListing, useListing } from './api';
+import { useEndListing, useListing, useRetryListing } from './api';
 import { LinkPicker } from './LinkPicker';
 import { ListingForm } from './ListingForm';
 import { ListingVariants } from './ListingVariants';
@@ -34,6 +34,7 @@ const endable = ['active', 'sold_out', 'inactive', 'error', 'updating', 'draft']
 function Details({ detail, onClose }: { detail: ListingDetail; onClose: () => void }) {
   const { listing } = detail;
   const end = useEndListing(listing.id);
+  const retry = useRetryListing(listing.id);
   const [asking, setAsking] = useState(false);
   const done = () => {
     setAsking(false);
@@ -65,7 +66,14 @@ function Details({ detail, onClose }: { detail: ListingDetail; onClose: () => vo
       </Group>
       {listing.lastError && (
         <Alert color="red" icon={<IconAlertCircle aria-hidden />}>
-          {listing.lastError}
+          <Group justify="space-between">
+            {listing.lastError}
+            {listing.state === 'error' && (
+              <Button size="xs" variant="light" color="red" loading={retry.isPending} onClick={() => retry.mutate(undefined)}>
+                Try again
+              </Button>
+            )}
+          </Group>
         </Alert>
       )}
       {listing.productId ? <ListingForm detail={detail} /> : <LinkPicker listing={listing} />}

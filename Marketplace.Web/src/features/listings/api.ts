@@ -56,4 +56,7 @@ export const useUpdateListing = (id: string) =>
 
 export const useEndListing = (id: string) => useListingChange(() => api.post<unknown>(`/api/listings/${id}/end`, {}));
 
+/** Takes up again what gave up. */
+export const useRetryListing = (id: string) => useListingChange(() => api.post<unknown>(`/api/listings/${id}/retry`, {}));
+
 export const useLinkListing = (id: string) => useListingChange((link: ListingLink) => api.post<unknown>(`/api/listings/${id}/link`, link));
