@@ -1,6 +1,7 @@
 using Marketplace.Sandbox.Etsy;
 using Marketplace.Sandbox.Faults;
 using Marketplace.Sandbox.Pages;
+using Marketplace.Sandbox.Pictures;
 using Marketplace.Sandbox.Storage;
 using Marketplace.Sandbox.Webhooks;
 using Marketplace.ServiceDefaults;
@@ -32,6 +33,7 @@ public static class SandboxApp
         app.UseRouting();
         app.UseEtsy();
         app.MapSite();
+        app.MapStandIns();
         app.MapEtsy();
         app.MapHealth();
         return app;

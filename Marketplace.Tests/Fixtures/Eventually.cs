@@ -11,16 +11,20 @@ public static class Eventually
         BecomesTrueAsync(() => Task.FromResult(condition()), cancellationToken);
 
     /// <inheritdoc cref="BecomesTrueAsync(Func{bool}, CancellationToken)"/>
-    public static async Task BecomesTrueAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
+    public static Task BecomesTrueAsync(Func<Task<bool>> condition, CancellationToken cancellationToken) =>
+        BecomesTrueAsync(condition, _deadline, cancellationToken);
+
+    /// <exception cref="TimeoutException">It was still false when the time was over.</exception>
+    public static async Task BecomesTrueAsync(Func<Task<bool>> condition, TimeSpan within, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(_deadline);
+        deadline.CancelAfter(within);
         while (!await condition())
         {
             if (deadline.IsCancellationRequested)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw new TimeoutException($"It did not come about within {_deadline.TotalSeconds:0} s.");
+                throw new TimeoutException($"It did not come about within {within.TotalSeconds:0} s.");
             }
 
             await Task.WhenAny(Task.Delay(_betweenLooks, deadline.Token));

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+using Marketplace.AppHost.Processes;
+using Marketplace.Tests.Fixtures;
+
+namespace Marketplace.Tests.Journey;
+
+/// <summary>The whole product as <c>dotnet run --project Marketplace.AppHost</c> starts it, on ports and a state of its own.</summary>
+internal sealed class RunningProduct : IAsyncDisposable
+{
+    private static readonly TimeSpan _grace = TimeSpan.FromMinutes(1);
+    private readonly string _folder = Directory.CreateTempSubdirectory("marketplace-journey-").FullName;
+    private readonly int _port = FreePort();
+    private readonly int _sandboxPort = FreePort();
+    private GuardedProcess? _host;
+    private int _ready;
+
+    public string Address => $"http://localhost:{_port}";
+
+    public string Sandbox => $"http://localhost:{_sandboxPort}";
+
+    public static async Task<RunningProduct> StartAsync(CancellationToken cancellationToken)
+    {
+        var product = new RunningProduct();
+        await product.RunAsync(cancellationToken);
+        return product;
+    }
+
+    /// <summary>Ends everything at once, as a power cut does, and starts it again.</summary>
+    public async Task KillAndRestartAsync(CancellationToken cancellationToken)
+    {
+        await _host!.StopAsync("KILL", _grace);
+        await _host.DisposeAsync();
+        await RunAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host!.StopAsync("TERM", _grace);
+        await _host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _ready = 0;
+        var program = Path.Combine(AppContext.BaseDirectory.Replace("Marketplace.Tests", "Marketplace.AppHost", StringComparison.Ordinal), "Marketplace.AppHost.dll");
+        _host = GuardedProcess.Start(
+            new GuardedProcessOptions(["dotnet", program, "--port", $"{_port}", "--sandbox-port", $"{_sandboxPort}", "--state", _folder]),
+            line => _ready |= line.Contains("Ctrl-C stops everything", StringComparison.Ordinal) ? 1 : 0);
+        await Eventually.BecomesTrueAsync(
+            () => Task.FromResult(Volatile.Read(ref _ready) == 1 || _host.Exited.IsCompleted), TimeSpan.FromMinutes(5), cancellationToken);
+        if (_host.Exited.IsCompleted)
+        {
+            throw new InvalidOperationException($"The product did not start:\n{_host.LastLines}");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
