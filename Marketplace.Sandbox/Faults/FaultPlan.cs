@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Serialization;
 
 namespace Marketplace.Sandbox.Faults;
 
@@ -10,6 +11,7 @@ internal sealed class FaultPlans
     public FaultPlan this[string channel] => plans.GetOrAdd(channel, _ => new FaultPlan());
 }
 
+[JsonConverter(typeof(JsonStringEnumConverter<CallFault>))]
 internal enum CallFault
 {
     None,
