@@ -1,6 +1,12 @@
 using Marketplace.Grains.Connections;
 using Marketplace.Grains.Images;
+using Marketplace.Grains.Inbox;
 using Marketplace.Grains.Inventory;
+using Marketplace.Grains.Listings;
+using Marketplace.Grains.Operations;
+using Marketplace.Grains.Orders;
+using Marketplace.Grains.Sellers;
+using Marketplace.Grains.Syncs;
 using Marketplace.Grains.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
@@ -12,8 +18,14 @@ public static class GrainServices
 {
     public static IServiceCollection AddMarketplaceGrains(this IServiceCollection services) => services
         .AddConnectionGrains()
+        .AddImages()
+        .AddInbox()
         .AddInventory()
-        .AddImages();
+        .AddListings()
+        .AddOperations()
+        .AddOrders()
+        .AddSellers()
+        .AddSyncs();
 
     /// <summary>What surrounds every call to a grain.</summary>
     public static ISiloBuilder UseMarketplaceFilters(this ISiloBuilder silo) => silo.AddIncomingGrainCallFilter<TenantGuard>();

@@ -42,6 +42,32 @@ public static class ListingStore
             "update listings set state = $2, last_error = $3, version = version + 1, updated_at = $4 where id = $1",
             [id, state.ToText(), error, now], cancellationToken);
 
+    public static Task SetOverridesAsync(NpgsqlConnection connection, Guid id, string overrides, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            "update listings set overrides = $2::jsonb, version = version + 1, updated_at = $3 where id = $1", [id, overrides, now], cancellationToken);
+
+    /// <summary>Says which product an unmatched listing is.</summary>
+    /// <returns>What stands in the way, or null.</returns>
+    public static async Task<string?> LinkAsync(NpgsqlConnection connection, Guid id, Guid productId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = await connection.QueryAsync(
+            """
+            select (select count(*) from products where id = $2), l.product_id is not null,
+                exists (select from listings x where x.connection_id = l.connection_id and x.product_id = $2)
+            from listings l where l.id = $1 for update
+            """,
+            [id, productId], row => (Product: row.GetInt64(0) > 0, Linked: row.GetBoolean(1), Taken: row.GetBoolean(2)), cancellationToken);
+        if (found is not [{ Product: true } listing])
+            return "There is no such product.";
+        if (listing.Linked)
+            return "This listing stands for a product already.";
+        if (listing.Taken)
+            return "Another listing of this shop stands for that product already.";
+        await connection.ExecuteAsync(
+            "update listings set product_id = $2, version = version + 1, updated_at = $3 where id = $1", [id, productId, now], cancellationToken);
+        return null;
+    }
+
     /// <summary>
     /// An operation on the listing gave up. A listing that stands on the channel goes on being sold as it was, and its stock goes on being
     /// pushed; one that never got there is in error.
@@ -55,6 +81,12 @@ public static class ListingStore
             where id = $1
             """,
             [id, error, now], cancellationToken);
+
+    /// <summary>Their publishing is tried again.</summary>
+    public static Task ResumeAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            "update listings set state = 'publishing', last_error = null, version = version + 1, updated_at = $2 where id = any ($1) and state = 'error'",
+            [ids.ToArray(), now], cancellationToken);
 
     /// <summary>What was just pushed is what the channel shows now.</summary>
     public static Task WritePushedAsync(

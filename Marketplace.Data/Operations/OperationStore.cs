@@ -16,6 +16,11 @@ public static class OperationStore
         then 'superseded' else 'pending' end
         """;
 
+    private const string TakeBack = $"""
+        update operations o set state = {PendingOrSuperseded}, lease = null, updated_at = $3, not_before = case when o.kind = 'publish' then $4 else $3 end
+        where o.connection_id = $1 and o.state = 'running'
+        """;
+
     /// <summary>
     /// Takes what is due, most urgent first: at most one per listing, and nothing of a listing that is still to be published.
     /// More rows are locked than taken, because several may be of one listing.
@@ -55,12 +60,13 @@ public static class OperationStore
     public static Task<int> TakeBackAsync(
         NpgsqlConnection connection, Guid connectionId, Guid lease, DateTimeOffset now, DateTimeOffset settled, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(
-            $"""
-            update operations o set state = {PendingOrSuperseded}, lease = null, updated_at = $3,
-                not_before = case when o.kind = 'publish' then $4 else $3 end
-            where o.connection_id = $1 and o.state = 'running' and o.lease is distinct from $2
-            """,
-            [connectionId, lease, now, settled], cancellationToken);
+            $"{TakeBack} and o.lease is distinct from $2", [connectionId, lease, now, settled], cancellationToken);
+
+    /// <summary>Takes back what this activation has no longer in hand, because its outcome could not be written.</summary>
+    public static Task<int> TakeBackLostAsync(
+        NpgsqlConnection connection, Guid connectionId, Guid lease, Guid[] inHand, DateTimeOffset now, DateTimeOffset settled, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            $"{TakeBack} and o.lease = $2 and o.id <> all ($5)", [connectionId, lease, now, settled, inHand], cancellationToken);
 
     /// <returns>False: the lease is lost, and nothing else of the outcome may be written.</returns>
     public static async Task<bool> CompleteAsync(NpgsqlConnection connection, Guid id, Guid lease, DateTimeOffset now, CancellationToken cancellationToken) =>

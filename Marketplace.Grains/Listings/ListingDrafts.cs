@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Marketplace.Channels.Seam;
+using Marketplace.Data;
+using Marketplace.Data.Catalogue;
+using Marketplace.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Grains.Listings;
+
+/// <summary>Says what listings should be: the products with their pictures and their stock as it is now, and the listings' overrides.</summary>
+public sealed class ListingDrafts(IObjectStore pictures)
+{
+    /// <summary>What is offered of a variant whose stock is not tracked.</summary>
+    private const int Untracked = 999;
+
+    /// <param name="listings">The listing of each product, with its overrides.</param>
+    /// <param name="settings">The connection's.</param>
+    public async Task<List<(Product Product, ListingDraft Draft)>> BuildAsync(
+        MarketplaceDb db, IReadOnlyDictionary<Guid, (Guid ListingId, ListingOverrides Overrides)> listings, JsonElement settings, CancellationToken cancellationToken)
+    {
+        var ids = listings.Keys.ToList();
+        var products = await db.Products.AsNoTracking().AsSplitQuery().Where(p => ids.Contains(p.Id))
+            .Include(p => p.Variants.OrderBy(v => v.Position))
+            .Include(p => p.Images.Where(i => i.State == ProductImageState.Stored).OrderBy(i => i.Position))
+            .ToListAsync(cancellationToken);
+        var stock = await db.InventoryItems.AsNoTracking().Where(i => ids.Contains(i.Variant!.ProductId))
+            .ToDictionaryAsync(i => i.VariantId, i => i.OnHand - i.Reserved, cancellationToken);
+        return products.ConvertAll(p => (p, Compose(p, listings[p.Id].ListingId, listings[p.Id].Overrides, stock, settings)));
+    }
+
+    private ListingDraft Compose(Product product, Guid listingId, ListingOverrides overrides, Dictionary<Guid, int> stock, JsonElement settings) => new(
+        listingId,
+        overrides.Title ?? product.Title,
+        overrides.Description ?? product.Description ?? "",
+        product.Currency,
+        product.Tags,
+        product.Variants.ConvertAll(v => new DraftVariant(
+            v.Id, v.Sku, v.Options.ConvertAll(o => new ChannelOption(o.Name, o.Value)), overrides.Price ?? v.Price,
+            v.TrackInventory ? stock.GetValueOrDefault(v.Id) : Untracked)),
+        product.Images.ConvertAll(Picture),
+        overrides.Over(settings));
+
+    private DraftImage Picture(ProductImage image) => new(
+        image.Id, Path.GetFileName(image.ObjectKey!), image.ContentType!, image.Alt,
+        async cancellationToken => await pictures.OpenAsync(image.ObjectKey!, cancellationToken)
+            ?? throw new FileNotFoundException("The object store has lost a picture.", image.ObjectKey));
+}

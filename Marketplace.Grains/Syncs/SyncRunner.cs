@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using Marketplace.Channels.Seam;
+using Marketplace.Contracts.Sellers;
+using Marketplace.Data.Model;
+using Marketplace.Data.Syncs;
+using Marketplace.Data.Tenancy;
+using Marketplace.Grains.Connections;
+using Marketplace.Grains.Operations;
+using Marketplace.Grains.Sellers;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Grains.Syncs;
+
+/// <summary>Runs a connection's pulls, one of a kind at a time. What a crash interrupted goes on from its cursor when the connection activates again.</summary>
+internal sealed class SyncRunner(
+    TenantDatabase database, IEnumerable<ISyncPull> pulls, SellerNews news, TimeProvider time, ILogger<SyncRunner> log) : IConnectionSyncs
+{
+    private static readonly TimeSpan Alive = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<SyncKind, Task> _running = [];
+    private ConnectionContext _connection = null!;
+    private bool _resume = true;
+
+    public async Task ActivateAsync(ConnectionContext connection, CancellationToken cancellationToken)
+    {
+        _connection = connection;
+        await ResumeAsync(cancellationToken);
+    }
+
+    public Task WakeAsync() => ResumeAsync(_connection.Stopping);
+
+    public async Task StopAsync()
+    {
+        foreach (var run in _running.Values.ToList())
+            await run;
+    }
+
+    public async Task<Guid> StartAsync(string kind, string trigger)
+    {
+        await using var rows = await database.OpenAsync(_connection.SellerId, _connection.Stopping);
+        var (run, _) = await SyncStore.StartAsync(
+            rows, _connection.ConnectionId, EnumNames.FromText<SyncKind>(kind), EnumNames.FromText<SyncTrigger>(trigger), time.GetUtcNow(), _connection.Stopping);
+        Go(run);
+        return run.Id;
+    }
+
+    public async Task CancelAsync(string kind)
+    {
+        var cancelled = EnumNames.FromText<SyncKind>(kind);
+        await using var rows = await database.OpenAsync(_connection.SellerId, _connection.Stopping);
+        var run = (await SyncStore.ReadRunningAsync(rows, _connection.ConnectionId, _connection.Stopping)).Find(r => r.Kind == cancelled);
+        if (run is null)
+            return;
+        await SyncStore.FinishAsync(rows, _connection.ConnectionId, run, SyncRunState.Cancelled, null, time.GetUtcNow(), _connection.Stopping);
+        await TellAsync(run.Id);
+    }
+
+    public async Task StartDueAsync()
+    {
+        if (!_connection.Usable())
+            return;
+        List<SyncKind> due;
+        await using (var rows = await database.OpenAsync(_connection.SellerId, _connection.Stopping))
+            due = await SyncStore.ReadDueAsync(rows, _connection.ConnectionId, time.GetUtcNow(), _connection.Stopping);
+        foreach (var kind in due)
+            await StartAsync(kind.ToText(), SyncTrigger.Schedule.ToText());
+    }
+
+    private async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        if (!_resume || !_connection.Usable())
+            return;
+        await using var rows = await database.OpenAsync(_connection.SellerId, cancellationToken);
+        _resume = false;
+        foreach (var run in await SyncStore.ReadRunningAsync(rows, _connection.ConnectionId, cancellationToken))
+            Go(run);
+    }
+
+    private void Go(SyncRunWork run)
+    {
+        if (!_running.ContainsKey(run.Kind))
+            _running[run.Kind] = RunAsync(run);
+    }
+
+    private async Task RunAsync(SyncRunWork run)
+    {
+        // Not within the turn that starts it: the entry in the dictionary comes first.
+        await Task.Yield();
+        Activity.Current = null;
+        ActingSeller.Id = _connection.SellerId;
+        using var activity = OperationMeters.Activities.StartActivity($"sync {run.Kind}");
+        activity?.SetTag("marketplace.connection.id", _connection.ConnectionId).SetTag("marketplace.run.id", run.Id);
+        try
+        {
+            await TellAsync(run.Id);
+            await PullAsync(run);
+        }
+        catch (OperationCanceledException) when (_connection.Stopping.IsCancellationRequested)
+        {
+            // The run stays; the next activation goes on with it.
+        }
+        catch (Exception failure)
+        {
+            // It goes on from its cursor when the connection is woken next.
+            log.LogError(failure, "The {Kind} run {RunId} was interrupted.", run.Kind, run.Id);
+            _resume = true;
+        }
+        finally
+        {
+            _running.Remove(run.Kind);
+        }
+
+        await TellAsync(run.Id);
+    }
+
+    private async Task PullAsync(SyncRunWork run)
+    {
+        var pull = pulls.First(p => p.Serves(run.Kind));
+        for (SyncRunWork? next = run; next is not null;)
+        {
+            _connection.KeepAlive(Alive);
+            var step = await pull.PullAsync(_connection, next, PullOrdersAsync, _connection.Stopping);
+            if (step.Error is { } error)
+            {
+                await FailAsync(run, error);
+                return;
+            }
+
+            next = step.Next;
+            await TellAsync(run.Id);
+        }
+    }
+
+    private async Task PullOrdersAsync()
+    {
+        await StartAsync(SyncKind.Orders.ToText(), SyncTrigger.Schedule.ToText());
+        if (_running.TryGetValue(SyncKind.Orders, out var orders))
+            await orders;
+    }
+
+    private async Task FailAsync(SyncRunWork run, ChannelError error)
+    {
+        if (error.Kind is ChannelErrorKind.Unauthorized)
+            await _connection.RefusedAsync(error);
+        await using var rows = await database.OpenAsync(_connection.SellerId, _connection.Stopping);
+        await SyncStore.FinishAsync(rows, _connection.ConnectionId, run, SyncRunState.Failed, error.Message, time.GetUtcNow(), _connection.Stopping);
+    }
+
+    private async Task TellAsync(Guid run)
+    {
+        await news.TellAsync(_connection.SellerId, SellerEvents.SyncProgress, run);
+        await news.TellAsync(_connection.SellerId, SellerEvents.ConnectionChanged, _connection.ConnectionId);
+    }
+}
