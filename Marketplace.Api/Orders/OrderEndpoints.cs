@@ -1,0 +1,94 @@
+using Marketplace.Api.Lists;
+using Marketplace.Contracts.Connections;
+using Marketplace.Contracts.Inventory;
+using Marketplace.Contracts.Orders;
+using Marketplace.Contracts.Paging;
+using Marketplace.Data;
+using Marketplace.Data.Inventory;
+using Marketplace.Data.Model;
+using Marketplace.Data.Orders;
+using Marketplace.Data.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Orleans;
+
+namespace Marketplace.Api.Orders;
+
+/// <summary>Orders of every channel. Shipping is noted and queued in one transaction; the channel is told by an operation.</summary>
+internal static class OrderEndpoints
+{
+    public static void MapOrders(this IEndpointRouteBuilder app)
+    {
+        var orders = app.MapGroup("/api/orders").RequireAuthorization().WithTags("Orders");
+        orders.MapGet("", ListAsync);
+        orders.MapGet("{id:guid}", GetAsync);
+        orders.MapPost("{id:guid}/ship", ShipAsync);
+        app.MapGet("/api/oversells", OversellsAsync).RequireAuthorization().WithTags("Orders");
+    }
+
+    private static async Task<Ok<Page<OrderSummary>>> ListAsync(
+        MarketplaceDb db, string? status, Guid? connectionId, string? search, Guid? after, CancellationToken cancellationToken, int limit = 50)
+    {
+        var orders = db.Orders.AsNoTracking();
+        if (EnumNames.TryFromText<OrderStatus>(status, out var wanted))
+            orders = orders.Where(o => o.Status == wanted);
+        if (connectionId is not null)
+            orders = orders.Where(o => o.ConnectionId == connectionId);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var pattern = Keyset.Like(search);
+            orders = orders.Where(o => EF.Functions.ILike(o.Number, pattern) || EF.Functions.ILike(o.BuyerName!, pattern)
+                || o.Lines.Any(l => EF.Functions.ILike(l.Title, pattern) || EF.Functions.ILike(l.Sku!, pattern)));
+        }
+
+        if (after is not null)
+        {
+            var last = await db.Orders.Where(o => o.Id == after).Select(o => new { o.PlacedAt, o.Id }).FirstOrDefaultAsync(cancellationToken);
+            if (last is not null)
+                orders = orders.Where(o => o.PlacedAt < last.PlacedAt || (o.PlacedAt == last.PlacedAt && o.Id < last.Id));
+        }
+
+        return TypedResults.Ok(await orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
+            .Select(OrderModels.Row).PageAsync(limit, o => o.Order.Id, OrderModels.ToSummary, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<OrderDetail>, NotFound>> GetAsync(Guid id, MarketplaceDb db, CancellationToken cancellationToken)
+    {
+        var order = await db.Orders.AsNoTracking().AsSplitQuery().Include(o => o.Connection).Include(o => o.Lines.OrderBy(l => l.Id))
+            .Include(o => o.Shipments.OrderBy(s => s.Id)).Include(o => o.Refunds.OrderBy(r => r.Id)).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
+        return order is null ? TypedResults.NotFound() : TypedResults.Ok(OrderModels.ToDetail(order));
+    }
+
+    private static async Task<Results<Accepted, NotFound, ValidationProblem>> ShipAsync(
+        Guid id, ShipRequest request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (ShipRules.Check(request) is { Count: > 0 } problems)
+            return TypedResults.ValidationProblem(problems);
+        Guid? connectionId;
+        await using (var connection = await database.OpenAsync(seller.Id, cancellationToken))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            connectionId = await ShipmentStore.AddAsync(
+                connection, id, request.Carrier.Trim(), request.TrackingNumber.Trim(), request.Note, time.GetUtcNow(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        if (connectionId is not { } wake)
+            return TypedResults.NotFound();
+        await grains.GetGrain<IConnectionGrain>(wake).Wake();
+        return TypedResults.Accepted($"/api/orders/{id}");
+    }
+
+    private static async Task<Ok<Page<OversellCaseModel>>> OversellsAsync(
+        MarketplaceDb db, string? state, Guid? after, CancellationToken cancellationToken, int limit = 50)
+    {
+        var cases = db.OversellCases.AsNoTracking();
+        if (EnumNames.TryFromText<OversellCaseState>(state, out var wanted))
+            cases = cases.Where(c => c.State == wanted);
+        if (after is not null)
+            cases = cases.Where(c => c.Id < after);
+        return TypedResults.Ok(await cases.OrderByDescending(c => c.Id)
+            .Select(c => new { c.Id, c.Sku, c.OrderId, c.Order!.Number, c.Quantity, c.State, c.CreatedAt })
+            .PageAsync(limit, c => c.Id, c => new OversellCaseModel(c.Id, c.Sku, c.OrderId, c.Number, c.Quantity, c.State.ToText(), c.CreatedAt), cancellationToken));
+    }
+}

@@ -1,0 +1,9 @@
+namespace Marketplace.Api.Webhooks;
+
+internal static class WebhookServices
+{
+    public static IServiceCollection AddWebhooks(this IServiceCollection services) => services
+        .AddSingleton<WebhookSecrets>()
+        .AddSingleton<WebhookInbox>()
+        .AddHostedService(provider => provider.GetRequiredService<WebhookInbox>());
+}

@@ -1,0 +1,167 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Marketplace.Channels.Seam;
+using Marketplace.Contracts.Connections;
+using Marketplace.Contracts.Paging;
+using Marketplace.Contracts.Syncs;
+using Marketplace.Data;
+using Marketplace.Data.Catalogue;
+using Marketplace.Data.Connections;
+using Marketplace.Data.Inventory;
+using Marketplace.Data.Security;
+using Marketplace.Data.Storage;
+using Marketplace.Tests.Fixtures;
+using Marketplace.Tests.Grains.Images;
+using Marketplace.Tests.Sandbox;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+
+namespace Marketplace.Tests.Journeys;
+
+/// <summary>The API, the Etsy simulator, and a seller who has connected a shop there.</summary>
+internal sealed class EtsyShop : IAsyncDisposable
+{
+    private readonly PostgresFixture _postgres;
+
+    private EtsyShop(PostgresFixture postgres, EtsySandbox etsy) => (_postgres, Etsy) = (postgres, etsy);
+
+    public ApiHost Api { get; private set; } = null!;
+
+    public EtsySandbox Etsy { get; }
+
+    public SignedIn Seller { get; private set; } = null!;
+
+    public Guid ConnectionId { get; } = Guid.CreateVersion7();
+
+    public HttpClient Http => Seller.Http;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<EtsyShop> OpenAsync(PostgresFixture postgres)
+    {
+        var shop = new EtsyShop(postgres, await EtsySandbox.StartAsync());
+        await shop.StartApiAsync(null);
+        shop.Seller = await shop.Api.RegisterSellerAsync();
+        await shop.ConnectAsync();
+        return shop;
+    }
+
+    /// <summary>Stops the API; another one goes on with its database.</summary>
+    public async Task RestartAsync(Func<Task>? between = null)
+    {
+        var connectionString = Api.ConnectionString;
+        await Api.DisposeAsync();
+        if (between is not null)
+            await between();
+        await StartApiAsync(connectionString);
+    }
+
+    /// <summary>Products of one variant with a picture; their SKUs are <c>{prefix}1</c>, <c>{prefix}2</c>, …</summary>
+    public async Task<List<Guid>> AddProductsAsync(int count, int onHand = 5, string prefix = "SKU", decimal price = 12.50m)
+    {
+        var pictures = Api.Services.GetRequiredService<IObjectStore>();
+        await using var db = Api.Database.CreateContext(Seller.SellerId);
+        var (ids, now) = (new List<Guid>(), TimeProvider.System.GetUtcNow());
+        for (var i = 1; i <= count; i++)
+        {
+            var product = Guid.CreateVersion7();
+            var variant = Guid.CreateVersion7();
+            var key = $"{Seller.SellerId}/products/{product}/{Guid.NewGuid()}.png";
+            await pictures.WriteAsync(key, new MemoryStream(TestPictures.Png(80, 60)), Cancel);
+            db.Add(new Product
+            {
+                Id = product, SellerId = Seller.SellerId, Handle = $"{prefix}-{i}".ToLowerInvariant(), Title = $"Hand-thrown mug {prefix} {i}",
+                Description = "A mug for every day, thrown and glazed by hand.", Currency = "USD", CreatedAt = now, UpdatedAt = now,
+            });
+            db.Add(new Variant { Id = variant, SellerId = Seller.SellerId, ProductId = product, Sku = $"{prefix}{i}", Price = price, CreatedAt = now, UpdatedAt = now });
+            db.Add(new InventoryItem { Id = Guid.CreateVersion7(), SellerId = Seller.SellerId, VariantId = variant, Sku = $"{prefix}{i}", OnHand = onHand, UpdatedAt = now });
+            db.Add(new ProductImage
+            {
+                Id = Guid.CreateVersion7(), SellerId = Seller.SellerId, ProductId = product, ObjectKey = key, ContentType = "image/png", State = ProductImageState.Stored, CreatedAt = now,
+            });
+            ids.Add(product);
+        }
+
+        await db.SaveChangesAsync(Cancel);
+        return ids;
+    }
+
+    public async Task<T> GetAsync<T>(string path) => (await Http.GetFromJsonAsync<T>(path, Cancel))!;
+
+    public async Task<List<T>> ListAsync<T>(string path) => [.. (await GetAsync<Page<T>>(path)).Items];
+
+    public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => Http.PostAsJsonAsync(path, body ?? new { }, Cancel);
+
+    /// <summary>The listings that the simulator has of this seller's shop.</summary>
+    public async Task<List<JsonElement>> RemoteListingsAsync() => [.. (await RemoteShopAsync()).GetProperty("listings").EnumerateArray()];
+
+    public async Task<List<JsonElement>> RemoteReceiptsAsync() => [.. (await RemoteShopAsync()).GetProperty("receipts").EnumerateArray()];
+
+    public Task BuyAsync(string sku, int quantity = 1) => Etsy.ControlAsync("purchase", new { sku, quantity });
+
+    public async Task<int> AvailableAsync(string sku) => (await GetAsync<JsonElement>($"/api/inventory/{sku}")).GetProperty("available").GetInt32();
+
+    public async Task SyncAsync(string kind)
+    {
+        var run = await Api.Services.GetRequiredService<IGrainFactory>().GetGrain<IConnectionGrain>(ConnectionId).StartSync(kind, "seller");
+        await Eventually.BecomesTrueAsync(async () => (await GetAsync<SyncRunModel>($"/api/sync-runs/{run}")).State != "running", Cancel);
+    }
+
+    /// <summary>One value of this seller's rows.</summary>
+    public async Task<string?> ReadAsync(string sql)
+    {
+        await using var connection = await Api.Database.OpenAsync(Seller.SellerId);
+        return (await connection.QueryAsync(sql, [], r => r.Optional<string>(0), Cancel)).FirstOrDefault();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Api.DisposeAsync();
+        await Etsy.DisposeAsync();
+    }
+
+    private async Task StartApiAsync(string? connectionString)
+    {
+        Api = await ApiHost.StartAsync(
+            _postgres,
+            new Dictionary<string, string>
+            {
+                ["Channels:Etsy:ApiBaseUrl"] = $"{Etsy.Origin}/etsy", ["Channels:Etsy:AuthorizeUrl"] = $"{Etsy.Origin}/etsy/oauth/connect",
+                ["Channels:Etsy:TokenUrl"] = $"{Etsy.Origin}/etsy/v3/public/oauth/token", ["Channels:Etsy:KeyString"] = EtsySandbox.Keystring,
+                ["Channels:Etsy:SharedSecret"] = EtsySandbox.SharedSecret, ["Channels:Etsy:WebhookPortalUrl"] = $"{Etsy.Origin}/control/etsy/webhooks",
+            },
+            connectionString: connectionString);
+        Api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = Api.BaseAddress.ToString();
+    }
+
+    private async Task ConnectAsync()
+    {
+        var oauth = new OAuthClient(Etsy);
+        var tokens = await oauth.ExchangeAsync(await oauth.ApproveAsync());
+        var now = TimeProvider.System.GetUtcNow();
+        var credentials = new ChannelCredentials(tokens.AccessToken, tokens.RefreshToken, now.AddSeconds(tokens.ExpiresIn));
+        await using (var db = Api.Database.CreateContext(Seller.SellerId))
+        {
+            db.Add(new Connection
+            {
+                Id = ConnectionId, SellerId = Seller.SellerId, Channel = "etsy", DisplayName = "Etsy shop", Status = ConnectionStatus.Connected,
+                AccountId = EtsySandbox.ShopId.ToString(), CreatedAt = now.AddSeconds(-1), UpdatedAt = now,
+                Credentials = Api.Services.GetRequiredService<SecretProtector>().Protect("credentials", ConnectionId, JsonSerializer.Serialize(credentials)),
+                Settings = JsonSerializer.Serialize(new
+                {
+                    taxonomyId = 1062, whoMade = "i_did", whenMade = "made_to_order", shippingProfileId = EtsySandbox.ShippingProfileId,
+                    readinessStateId = EtsySandbox.ReadinessStateId, returnPolicyId = EtsySandbox.ReturnPolicyId,
+                }),
+            });
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        await Api.Services.GetRequiredService<IGrainFactory>().GetGrain<IConnectionGrain>(ConnectionId).Connected();
+        await Eventually.BecomesTrueAsync(
+            async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).Count(r => r.State == "completed") >= 2, Cancel);
+    }
+
+    private async Task<JsonElement> RemoteShopAsync() =>
+        (await Etsy.StateAsync()).GetProperty("shops").EnumerateArray().Single(s => s.GetProperty("shop_id").GetInt64() == EtsySandbox.ShopId);
+}
