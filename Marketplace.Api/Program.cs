@@ -45,7 +45,6 @@ builder.Services.AddResponseCompression(compression => compression.EnableForHttp
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
 
 var app = builder.Build();
-app.UseForwardedHeaders();
 app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseProblems();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Marketplace.Api.Mail;
 using Marketplace.Data;
@@ -52,7 +53,7 @@ internal static class AccountServices
             return ValueTask.CompletedTask;
         };
         limiter.AddPolicy(AuthLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress,
+            context.Connection.RemoteIpAddress ?? IPAddress.None,
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = context.RequestServices.GetRequiredService<IConfiguration>().GetValue("Auth:RequestsPerMinute", 30),
