@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Marketplace.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
@@ -13,7 +14,20 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
         var problem = ToProblem(exception);
+        // Handled, so nothing else logs it.
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            log.LogError(exception, "{Method} {Route} failed", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            Activity.Current?.AddException(exception);
+        }
+
         // Handled here, the middleware logs it no more.
         if (problem.Status >= StatusCodes.Status500InternalServerError)
             logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);

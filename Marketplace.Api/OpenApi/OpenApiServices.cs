@@ -9,6 +9,7 @@ internal static class OpenApiServices
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddOperationTransformer<CommonAnswers>();
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "Marketplace", Version = "v1" };
