@@ -24,13 +24,10 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         // Handled, so nothing else logs it.
         if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
-            log.LogError(exception, "{Method} {Route} failed", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            logger.LogError(exception, "{Method} {Route} failed", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
             Activity.Current?.AddException(exception);
         }
 
-        // Handled here, the middleware logs it no more.
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
-            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
