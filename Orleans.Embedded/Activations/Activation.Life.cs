@@ -97,16 +97,13 @@ internal sealed partial class Activation
     {
         Silo.Log.LogWarning(exception, "{Grain} failed to activate", GrainId);
         await Discard(new CancellationToken(canceled: true));
-        Silo.Catalog.Remove(this);
-        _state = State.Ended;
+        SetEnded();
         _waiting.Append(Interlocked.Exchange(ref _inbox, null));
         while (_waiting.First is { } request)
         {
             _waiting.Remove(request);
             request.Answer(Task.FromException(exception));
         }
-
-        _ended?.TrySetResult();
     }
 
     private async Task End()
@@ -127,10 +124,17 @@ internal sealed partial class Activation
         }
 
         await Discard(CancellationToken.None);
+        SetEnded();
+        Turns.Signal();
+    }
+
+    private void SetEnded()
+    {
         Silo.Catalog.Remove(this);
         _state = State.Ended;
+        // Either this sees who waits for the end, or they see that it has come.
+        Interlocked.MemoryBarrier();
         _ended?.TrySetResult();
-        Turns.Signal();
     }
 
     private async Task Discard(CancellationToken cancellation)

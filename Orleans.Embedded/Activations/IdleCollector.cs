@@ -9,7 +9,7 @@ internal sealed class IdleCollector(Silo silo, GrainCollectionOptions options) :
 
     private ITimer? _timer;
 
-    public void Start() => _timer = silo.Time.CreateTimer(_ => Collect(), null, options.CollectionQuantum, options.CollectionQuantum);
+    public void Start() => _timer = silo.Time.CreateDetachedTimer(Collect, options.CollectionQuantum, options.CollectionQuantum);
 
     public void Dispose() => _timer?.Dispose();
 

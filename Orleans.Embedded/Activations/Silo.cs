@@ -68,6 +68,7 @@ internal sealed class Silo : IDisposable
         _collector.Dispose();
         while (Catalog.Activations.ToArray() is { Length: > 0 } activations)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var activation in activations)
                 activation.Deactivate(ShuttingDown, cancellation);
             await Task.WhenAll(activations.Select(a => a.Deactivated)).WaitAsync(cancellation);
@@ -84,14 +85,15 @@ internal sealed class Silo : IDisposable
     /// <exception cref="TimeoutException">The time is up.</exception>
     public async Task Within(TimeSpan timeout, Func<CancellationToken, Task> work, string failure)
     {
-        using var time = new CancellationTokenSource(timeout, Time);
+        using var time = new CancellationTokenSource();
         var task = work(time.Token);
         try
         {
-            await (task.IsCompleted ? task : task.WaitAsync(time.Token));
+            await (task.IsCompleted ? task : task.WaitAsync(timeout, Time));
         }
-        catch (OperationCanceledException e) when (time.IsCancellationRequested)
+        catch (TimeoutException e) when (!task.IsCompleted)
         {
+            await time.CancelAsync();
             throw new TimeoutException($"{failure} ({timeout}).", e);
         }
     }

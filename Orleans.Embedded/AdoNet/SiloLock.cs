@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ internal sealed class SiloLock(
         if (_source is not null)
             return;
         _source = source;
-        lifecycle.Subscribe<SiloLock>(ServiceLifecycleStage.RuntimeStorageServices, Start, _ => DisposeAsync().AsTask());
+        lifecycle.Subscribe<SiloLock>(ServiceLifecycleStage.RuntimeStorageServices, Start, Stop);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,18 +45,26 @@ internal sealed class SiloLock(
     private async Task Start(CancellationToken cancellation)
     {
         await Take(cancellation);
-        _watch = time.CreateTimer(_ => _ = Watch(), null, WatchPeriod, WatchPeriod);
+        _watch = time.CreateDetachedTimer(() => _ = Watch(), WatchPeriod, WatchPeriod);
+    }
+
+    private async Task Stop(CancellationToken cancellation)
+    {
+        if (_watch is not null)
+            await _watch.DisposeAsync();
+        // A connection that goes back to its pool would keep the lock.
+        if (_connection is { State: ConnectionState.Open })
+            await Execute($"SELECT pg_advisory_unlock({Namespace}, {_key})", cancellation);
+        await DisposeAsync();
     }
 
     private async Task Take(CancellationToken cancellation)
     {
         _connection = await _source!.OpenConnectionAsync(cancellation);
-        await using var command = _connection.CreateCommand();
-        // Waits a little: a process that was just killed loses its lock only when the server notices.
-        command.CommandText = $"SET lock_timeout = '5s'; SELECT pg_advisory_lock({Namespace}, {_key}); SET lock_timeout = 0";
         try
         {
-            await command.ExecuteNonQueryAsync(cancellation);
+            // Waits a little: a process that was just killed loses its lock only when the server notices.
+            await Execute($"SET lock_timeout = '5s'; SELECT pg_advisory_lock({Namespace}, {_key}); SET lock_timeout = 0", cancellation);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -69,9 +78,7 @@ internal sealed class SiloLock(
     {
         try
         {
-            await using var command = _connection!.CreateCommand();
-            command.CommandText = "SELECT 1";
-            await command.ExecuteScalarAsync();
+            await Execute("SELECT 1", CancellationToken.None);
             return;
         }
         catch (DbException e)
@@ -89,5 +96,12 @@ internal sealed class SiloLock(
             log.LogCritical(e, "The silo lost its lock on the database and stops");
             host.StopApplication();
         }
+    }
+
+    private async Task Execute(string sql, CancellationToken cancellation)
+    {
+        await using var command = _connection!.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -28,16 +28,3 @@ public class OrleansMessageRejectionException : OrleansException
 {
     internal OrleansMessageRejectionException(string message) : base(message) { }
 }
-
-/// <summary>More calls wait for the grain than <c>MaxEnqueuedRequestsHardLimit</c> allows.</summary>
-public sealed class LimitExceededException : OrleansException
-{
-    /// <inheritdoc/>
-    public LimitExceededException() { }
-
-    /// <inheritdoc/>
-    public LimitExceededException(string message) : base(message) { }
-
-    /// <inheritdoc/>
-    public LimitExceededException(string message, Exception innerException) : base(message, innerException) { }
-}

@@ -55,6 +55,8 @@ internal abstract class GrainMethod
         foreach (var method in grainInterface.GetInterfaces().Append(grainInterface).SelectMany(i => i.GetMethods())
             .Where(m => !m.ContainsGenericParameters))
         {
+            if (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+                throw new NotSupportedException($"{method.DeclaringType}.{method.Name}: the one-process runtime does not stream results.");
             foreach (var parameter in method.GetParameters().Where(p => !p.IsDefined(typeof(ImmutableAttribute))))
                 DeepCopy.Check(parameter.ParameterType);
             DeepCopy.Check(ResultType(method));
@@ -70,12 +72,8 @@ internal abstract class GrainMethod
     public Task Invoke(object grain, object?[] arguments) => _invoke.Value(grain, arguments)
         ?? Task.FromException(new InvalidOperationException($"{Interface}.{Name} returned null instead of a task."));
 
-    private static GrainMethod Create(MethodInfo method)
-    {
-        if (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
-            throw new NotSupportedException($"{method.DeclaringType}.{method.Name}: the one-process runtime does not stream results.");
-        return (GrainMethod)Activator.CreateInstance(typeof(GrainMethod<>).MakeGenericType(ResultType(method)), method)!;
-    }
+    private static GrainMethod Create(MethodInfo method) =>
+        (GrainMethod)Activator.CreateInstance(typeof(GrainMethod<>).MakeGenericType(ResultType(method)), method)!;
 
     private static Type ResultType(MethodInfo method) =>
         method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : typeof(object);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Orleans.Runtime;
@@ -5,6 +6,8 @@ namespace Orleans.Runtime;
 /// <summary>A reference: implements a grain interface by sending each call to the grain. Equal to any reference to the same grain.</summary>
 internal class GrainProxy : DispatchProxy, IAddressable
 {
+    private static readonly ConcurrentDictionary<Type, GrainProxy> Prototypes = new();
+
     private IReceiver? _receiver;
 
     public Silo Silo { get; private set; } = null!;
@@ -16,7 +19,9 @@ internal class GrainProxy : DispatchProxy, IAddressable
 
     public static object Create(Silo silo, Type grainInterface, GrainId id)
     {
-        var reference = (GrainProxy)Create(grainInterface, typeof(GrainProxy));
+        // Copying one is many times cheaper than having one made.
+        var prototype = Prototypes.GetOrAdd(grainInterface, static type => (GrainProxy)Create(type, typeof(GrainProxy)));
+        var reference = (GrainProxy)prototype.MemberwiseClone();
         (reference.Silo, reference.Id) = (silo, id);
         return reference;
     }

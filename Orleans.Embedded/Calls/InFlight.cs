@@ -15,7 +15,7 @@ internal sealed class InFlight : IDisposable
     public InFlight(TimeProvider time)
     {
         _time = time;
-        _sweep = time.CreateTimer(_ => Sweep(), null, SweepPeriod, SweepPeriod);
+        _sweep = time.CreateDetachedTimer(Sweep, SweepPeriod, SweepPeriod);
     }
 
     public void Add(Request call, TimeSpan timeout)

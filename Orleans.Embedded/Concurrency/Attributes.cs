@@ -25,15 +25,10 @@ public sealed class MayInterleaveAttribute(string callbackMethodName) : Attribut
 
 /// <summary>On a grain class: the grain has several local activations that share its calls.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class StatelessWorkerAttribute(int maxLocalWorkers, bool removeIdleWorkers) : Attribute
+public sealed class StatelessWorkerAttribute(int maxLocalWorkers) : Attribute
 {
     /// <summary>As many workers as processors.</summary>
     public StatelessWorkerAttribute() : this(Environment.ProcessorCount) { }
 
-    /// <summary>At most this many workers.</summary>
-    public StatelessWorkerAttribute(int maxLocalWorkers) : this(maxLocalWorkers, true) { }
-
     internal int MaxLocalWorkers { get; } = maxLocalWorkers;
-
-    internal bool RemoveIdleWorkers { get; } = removeIdleWorkers;
 }

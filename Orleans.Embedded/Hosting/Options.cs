@@ -50,11 +50,7 @@ public abstract class MessagingOptions
 }
 
 /// <inheritdoc/>
-public class SiloMessagingOptions : MessagingOptions
-{
-    /// <value>How many calls may wait for one activation before more are refused; 0 for no limit.</value>
-    public int MaxEnqueuedRequestsHardLimit { get; set; }
-}
+public class SiloMessagingOptions : MessagingOptions;
 
 /// <summary>The silo itself.</summary>
 public class SiloOptions

@@ -66,9 +66,9 @@ internal sealed class ReminderService(Silo silo, IReminderStore store, IOptions<
     private async Task Start(CancellationToken cancellation)
     {
         var period = options.Value.RefreshReminderListPeriod;
-        _timer = silo.Time.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = silo.Time.CreateDetachedTimer(FireDue, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await silo.Within(options.Value.InitializationTimeout, Refresh, "The reminders could not be read in time");
-        _refresh = silo.Time.CreateTimer(_ => _ = RefreshLater(), null, period, period);
+        _refresh = silo.Time.CreateDetachedTimer(() => _ = RefreshLater(), period, period);
     }
 
     private async Task RefreshLater()
@@ -115,7 +115,7 @@ internal sealed class ReminderService(Silo silo, IReminderStore store, IOptions<
 
         _rows[key] = row;
         _due.Enqueue(row, next);
-        if (_due.Peek() == row)
+        if (ReferenceEquals(_due.Peek(), row))
             Arm();
     }
 

@@ -21,8 +21,7 @@ internal sealed class GrainTimer : IGrainTimer
     {
         Check(options.DueTime, options.Period);
         (_activation, _callback, _options, _period) = (activation, callback, options, options.Period);
-        using (ExecutionContext.SuppressFlow())
-            _timer = activation.Silo.Time.CreateTimer(static timer => ((GrainTimer)timer!).Tick(), this, options.DueTime, Timeout.InfiniteTimeSpan);
+        _timer = activation.Silo.Time.CreateDetachedTimer(Tick, options.DueTime, Timeout.InfiniteTimeSpan);
         activation.Own(this);
     }
 
