@@ -1,6 +1,7 @@
 using Marketplace.Grains.Connections;
 using Marketplace.Grains.Images;
 using Marketplace.Grains.Inbox;
+using Marketplace.Grains.Imports;
 using Marketplace.Grains.Inventory;
 using Marketplace.Grains.Listings;
 using Marketplace.Grains.Operations;
@@ -27,6 +28,8 @@ public static class GrainServices
         .AddSellers()
         .AddSyncs();
 
-    /// <summary>What surrounds every call to a grain.</summary>
-    public static ISiloBuilder UseMarketplaceFilters(this ISiloBuilder silo) => silo.AddIncomingGrainCallFilter<TenantGuard>();
+    /// <summary>What surrounds every call to a grain, and what the silo does first.</summary>
+    public static ISiloBuilder UseMarketplaceFilters(this ISiloBuilder silo) => silo
+        .AddIncomingGrainCallFilter<TenantGuard>()
+        .AddStartupTask<UnfinishedCatalogueWork>();
 }

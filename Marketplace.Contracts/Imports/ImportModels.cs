@@ -25,3 +25,6 @@ public sealed record ImportStart(string? Format, IReadOnlyDictionary<string, str
 
 /// <param name="Row">1-based line of the record in the file, the header being 1.</param>
 public sealed record ImportError(int Row, string? Column, string? Value, string Message);
+
+/// <summary>The answer to an upload: the import waits for POST /api/imports/{id}/start.</summary>
+public sealed record ImportCreated(Guid Id);
