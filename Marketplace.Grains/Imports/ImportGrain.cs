@@ -80,8 +80,7 @@ internal sealed class ImportGrain(TenantDatabase database, IObjectStore store, T
         var run = new ImportRun(database, store, clock, import);
         try
         {
-            // Off the grain's turns: reading and writing a chunk keeps a thread busy.
-            if (await Task.Run(() => run.ExecuteAsync(TellAsync, _stop.Token)))
+            if (await run.ExecuteAsync(TellAsync, _stop.Token))
                 await EndAsync(ImportState.Completed, null, ImportState.Running);
         }
         catch (ImportFileException exception)
