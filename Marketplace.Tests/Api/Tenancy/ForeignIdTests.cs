@@ -30,8 +30,9 @@ public sealed class ForeignIdTests(ApiFixture fixture) : IClassFixture<ApiFixtur
             if (method is not "GET" and not "DELETE") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
             var answer = await attacker.Http.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
-            // 400 and 415: refused before anything was looked up. What is found is what an unknown id finds: nothing.
-            if ((int)answer.StatusCode is not (404 or 400 or 415) && !IsEmptyList(text))
+            // 400 and 415: refused before anything was looked up; 403: for operators. What is found is what an unknown id finds: nothing.
+            var refused = (int)answer.StatusCode is 404 or 400 or 415 || ((int)answer.StatusCode == 403 && path.StartsWith("/api/admin/", StringComparison.Ordinal));
+            if (!refused && !IsEmptyList(text))
                 answers.Add($"{method} {path}: {(int)answer.StatusCode} {text}");
         }
 
