@@ -83,7 +83,7 @@ internal static class ConnectionEndpoints
             return ("displayName", "A name of 1 to 100 characters.");
         if (input.Settings is { ValueKind: not JsonValueKind.Object })
             return ("settings", "An object.");
-        if (input.Settings?.EnumerateObject().FirstOrDefault(setting => setting.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) is { Name: { } nested, Value.ValueKind: not JsonValueKind.Undefined })
+        if (input.Settings?.EnumerateObject().Where(setting => setting.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array).Select(setting => setting.Name).FirstOrDefault() is { } nested)
             return ($"settings.{nested}", "A text, a number or a flag.");
         if (input.Settings is { } settings && settings.TryGetProperty(WebhookSecret, out var secret)
             && (secret.ValueKind is not (JsonValueKind.String or JsonValueKind.Null) || (secret.GetString() is { Length: > 0 } text && !StandardWebhooks.IsSecret(text.Trim()))))

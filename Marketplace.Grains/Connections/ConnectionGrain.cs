@@ -42,6 +42,7 @@ internal sealed class ConnectionGrain(
     private LeasedBudget? _budget;
     private BudgetLevel? _writtenLevel;
     private JsonElement _settings;
+    private Task _setUp = Task.CompletedTask;
 
     private bool IsUsable => _row.Status is ConnectionStatus.Connected or ConnectionStatus.Syncing or ConnectionStatus.Error;
 
@@ -60,7 +61,7 @@ internal sealed class ConnectionGrain(
         this.RegisterGrainTimer(KeepBudgetAsync, _budgetInterval, _budgetInterval);
         // The process ended between the seller's consent and the setting up.
         if (IsUsable && _row is { Settings: "{}", WebhookSecret: null })
-            _ = SetUpAsync();
+            _setUp = SetUpAsync();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -68,6 +69,7 @@ internal sealed class ConnectionGrain(
         await _stopping.CancelAsync();
         foreach (var work in _works)
             await work.StopAsync();
+        await _setUp;
         await KeepBudgetAsync(cancellationToken);
     }
 
@@ -97,7 +99,8 @@ internal sealed class ConnectionGrain(
         await _schedule.EnsureRowsAsync(_stopping.Token);
         await _schedule.RemindAsync(IsUsable && _row.SyncEnabled, _stopping.Token);
         // The seller's browser waits for this call; what the channel is asked now goes on without it.
-        _ = SetUpAsync();
+        if (_setUp.IsCompleted)
+            _setUp = SetUpAsync();
     }
 
     public Task<Guid> StartSync(string kind, string trigger) => Syncs.StartAsync(kind, trigger);
@@ -135,7 +138,7 @@ internal sealed class ConnectionGrain(
     public async Task UpdateSettings(SettingsChange change)
     {
         if (change.Settings is { } settings)
-            await _record.WriteSettingsAsync(ConnectionSettingsForm.Merge(_row.Settings, settings), _stopping.Token);
+            await _record.ChangeSettingsAsync(settings, _stopping.Token);
         if (change.WebhookSecret is { } secret && StandardWebhooks.IsSecret(secret))
             await _record.WriteWebhookAsync("manual", secret, _stopping.Token);
         await _record.WriteNameAsync(change.DisplayName, change.SyncEnabled, _stopping.Token);
@@ -182,12 +185,16 @@ internal sealed class ConnectionGrain(
         DelayDeactivation(_keepAlive);
         try
         {
-            await setup.RunAsync(_connection, _record, _row.Settings, _row.WebhookSecret is not null, _stopping.Token);
+            await setup.RunAsync(_connection, _record, _row.WebhookSecret is not null, _stopping.Token);
             await ReadRowAsync(_stopping.Token);
             await Syncs.StartAsync("listings", "connect");
             await Syncs.StartAsync("orders", "connect");
             await Wake();
             await TellAsync();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The next activation does it again.
         }
         catch (Exception failure)
         {

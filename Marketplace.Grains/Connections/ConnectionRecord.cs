@@ -49,8 +49,15 @@ internal sealed class ConnectionRecord(TenantDatabase database, SecretProtector 
     public Task WriteStatusAsync(ConnectionStatus status, string? error, CancellationToken cancellationToken) =>
         UpdateAsync(_ => true, set => set.SetProperty(c => c.Status, status).SetProperty(c => c.LastError, error), cancellationToken);
 
-    public Task WriteSettingsAsync(string settings, CancellationToken cancellationToken) =>
-        UpdateAsync(_ => true, set => set.SetProperty(c => c.Settings, settings), cancellationToken);
+    /// <summary>Changes the settings key by key, so that a seller's choice and a default found meanwhile do not overwrite each other.</summary>
+    /// <param name="change">A JSON object; a null in it takes a setting back.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    public Task ChangeSettingsAsync(string change, CancellationToken cancellationToken) =>
+        ExecuteAsync($"update connections set settings = jsonb_strip_nulls(settings || {change}::jsonb), updated_at = {time.GetUtcNow()} where id = {id}", cancellationToken);
+
+    /// <summary>Sets what is not chosen yet.</summary>
+    public Task DefaultSettingsAsync(string defaults, CancellationToken cancellationToken) =>
+        ExecuteAsync($"update connections set settings = {defaults}::jsonb || settings, updated_at = {time.GetUtcNow()} where id = {id}", cancellationToken);
 
     public Task WriteWebhookAsync(string webhookId, string secret, CancellationToken cancellationToken)
     {
@@ -58,9 +65,12 @@ internal sealed class ConnectionRecord(TenantDatabase database, SecretProtector 
         return UpdateAsync(_ => true, set => set.SetProperty(c => c.WebhookId, webhookId).SetProperty(c => c.WebhookSecret, encrypted), cancellationToken);
     }
 
-    public Task WriteNameAsync(string? displayName, bool? syncEnabled, CancellationToken cancellationToken) => UpdateAsync(
-        _ => true,
-        set => set.SetProperty(c => c.DisplayName, c => displayName ?? c.DisplayName).SetProperty(c => c.SyncEnabled, c => syncEnabled ?? c.SyncEnabled),
+    /// <summary>Null leaves a value as it is.</summary>
+    public Task WriteNameAsync(string? displayName, bool? syncEnabled, CancellationToken cancellationToken) => ExecuteAsync(
+        $"""
+        update connections set display_name = coalesce({displayName}::text, display_name), sync_enabled = coalesce({syncEnabled}::boolean, sync_enabled), updated_at = {time.GetUtcNow()}
+        where id = {id}
+        """,
         cancellationToken);
 
     public Task WriteBudgetAsync(BudgetLevel level, CancellationToken cancellationToken) => UpdateAsync(
@@ -75,6 +85,12 @@ internal sealed class ConnectionRecord(TenantDatabase database, SecretProtector 
             .SetProperty(c => c.Credentials, (byte[]?)null).SetProperty(c => c.CredentialsVersion, c => c.CredentialsVersion + 1)
             .SetProperty(c => c.CredentialsExpireAt, (DateTimeOffset?)null).SetProperty(c => c.WebhookSecret, (byte[]?)null).SetProperty(c => c.WebhookId, (string?)null),
         cancellationToken);
+
+    private async Task ExecuteAsync(FormattableString sql, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateContext(seller);
+        await db.Database.ExecuteSqlAsync(sql, cancellationToken);
+    }
 
     private async Task<bool> UpdateAsync(
         System.Linq.Expressions.Expression<Func<Connection, bool>> condition, Action<UpdateSettersBuilder<Connection>> set, CancellationToken cancellationToken)

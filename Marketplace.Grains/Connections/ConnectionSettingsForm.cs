@@ -1,11 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Marketplace.Channels.Seam;
 using Marketplace.Contracts.Connections;
 
 namespace Marketplace.Grains.Connections;
 
-/// <summary>A connection's settings: JSON of the channel's own, changed key by key. Pure.</summary>
+/// <summary>A connection's settings: JSON of the channel's own, shown as a form. Pure.</summary>
 internal static class ConnectionSettingsForm
 {
     public static SettingsForm Describe(string settings, IReadOnlyList<ChannelSetting> choices) => new(
@@ -15,26 +14,7 @@ internal static class ConnectionSettingsForm
 
     public static JsonElement Parse(string settings) => JsonElement.Parse(settings);
 
-    /// <summary>A null takes a setting back.</summary>
-    public static string Merge(string settings, string change)
-    {
-        var merged = JsonNode.Parse(settings)!.AsObject();
-        foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
-        {
-            if (value is null)
-                merged.Remove(name);
-            else
-                merged[name] = value.DeepClone();
-        }
-        return merged.ToJsonString();
-    }
-
-    /// <summary>Chooses where the account leaves only one choice and the seller has made none.</summary>
-    public static string WithDefaults(string settings, IReadOnlyList<ChannelSetting> choices)
-    {
-        var filled = JsonNode.Parse(settings)!.AsObject();
-        foreach (var setting in choices.Where(setting => setting.Default is not null && !filled.ContainsKey(setting.Name)))
-            filled[setting.Name] = setting.Default;
-        return filled.ToJsonString();
-    }
+    /// <summary>What chooses itself because the account leaves only one choice, as a JSON object.</summary>
+    public static string Defaults(IReadOnlyList<ChannelSetting> choices) =>
+        JsonSerializer.Serialize(choices.Where(setting => setting.Default is not null).ToDictionary(setting => setting.Name, setting => setting.Default));
 }

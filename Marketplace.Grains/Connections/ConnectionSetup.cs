@@ -10,21 +10,15 @@ internal sealed class ConnectionSetup(IConfiguration configuration, ILogger<Conn
     private static readonly Uri _localAddress = new("http://localhost:5180");
 
     /// <summary>Repeatable. What the channel refuses is left for the next time; polling and the seller's own choice do without it.</summary>
-    /// <returns>The settings as they are now.</returns>
-    public async Task<string> RunAsync(ConnectionContext connection, ConnectionRecord record, string settings, bool subscribed, CancellationToken cancellationToken)
+    public async Task RunAsync(ConnectionContext connection, ConnectionRecord record, bool subscribed, CancellationToken cancellationToken)
     {
         if (connection.Channel is IDescribeSettings describes)
         {
             var choices = await describes.ReadSettingsAsync(connection.Session(), cancellationToken);
             if (choices.Succeeded)
-            {
-                settings = ConnectionSettingsForm.WithDefaults(settings, choices.Value);
-                await record.WriteSettingsAsync(settings, cancellationToken);
-            }
+                await record.DefaultSettingsAsync(ConnectionSettingsForm.Defaults(choices.Value), cancellationToken);
             else
-            {
                 log.LogWarning("Settings of connection {Connection} could not be read: {Error}", record.Id, choices.Error.Message);
-            }
         }
         if (!subscribed && connection.Channel is ISubscribeWebhooks webhooks)
         {
@@ -35,6 +29,5 @@ internal sealed class ConnectionSetup(IConfiguration configuration, ILogger<Conn
             else
                 log.LogInformation("No notifications for connection {Connection}: {Reason}", record.Id, subscription.Error.Message);
         }
-        return settings;
     }
 }

@@ -41,9 +41,11 @@ internal sealed class SyncSchedule(Grain grain, TenantDatabase database, SyncOpt
         {
             var (kind, every) = (EnumNames.FromText<SyncKind>(change.Kind), TimeSpan.FromMinutes(change.EveryMinutes));
             // The next run follows from the last one, so that a shorter schedule takes effect at once.
-            await db.ConnectionSyncs.Where(sync => sync.ConnectionId == connection && sync.Kind == kind).ExecuteUpdateAsync(
-                set => set.SetProperty(sync => sync.Enabled, change.Enabled).SetProperty(sync => sync.Every, every)
-                    .SetProperty(sync => sync.NextAt, sync => (sync.LastStartedAt ?? sync.NextAt) + every),
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                update connection_syncs set enabled = {change.Enabled}, every = {every}, next_at = coalesce(last_started_at, next_at) + {every}
+                where connection_id = {connection} and kind = {kind.ToText()}
+                """,
                 cancellationToken);
         }
     }

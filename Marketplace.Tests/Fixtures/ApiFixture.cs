@@ -83,8 +83,7 @@ public sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>Without a sign-in. Keeps cookies; follows no redirects.</summary>
-    public HttpClient Anonymous() => _factory.CreateClient(
-        new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = BaseAddress });
+    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
 
     /// <summary>A new seller, signed in.</summary>
     public async Task<SignedIn> RegisterSellerAsync(string? email = null)
