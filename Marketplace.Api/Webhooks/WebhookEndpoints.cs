@@ -17,7 +17,7 @@ internal static class WebhookEndpoints
     private const int MaxBody = 1024 * 1024;
 
     public static void MapWebhooks(this IEndpointRouteBuilder app) =>
-        app.MapPost("/webhooks/{channel}/{connectionId:guid}", ReceiveAsync).WithTags("Webhooks")
+        app.MapPost("/webhooks/{channel}/{connectionId:guid}", ReceiveAsync).AllowAnonymous().WithTags("Webhooks")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBody + 1)).DisableAntiforgery();
 
     private static async Task<Results<Ok, ProblemHttpResult>> ReceiveAsync(

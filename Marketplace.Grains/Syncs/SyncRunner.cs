@@ -17,7 +17,7 @@ internal sealed class SyncRunner(
 {
     private static readonly TimeSpan Alive = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<SyncKind, Task> _running = [];
+    private readonly Dictionary<SyncKind, (Guid Run, Task Completion)> _running = [];
     private ConnectionContext _connection = null!;
     private bool _resume = true;
 
@@ -32,7 +32,7 @@ internal sealed class SyncRunner(
     public async Task StopAsync()
     {
         foreach (var run in _running.Values.ToList())
-            await run;
+            await run.Completion;
     }
 
     public async Task<Guid> StartAsync(string kind, string trigger)
@@ -78,14 +78,17 @@ internal sealed class SyncRunner(
 
     private void Go(SyncRunWork run)
     {
-        if (!_running.ContainsKey(run.Kind))
-            _running[run.Kind] = RunAsync(run);
+        var known = _running.TryGetValue(run.Kind, out var before);
+        if (!known || before.Run != run.Id)
+            _running[run.Kind] = (run.Id, RunAsync(run, known ? before.Completion : Task.CompletedTask));
     }
 
-    private async Task RunAsync(SyncRunWork run)
+    /// <param name="before">The run of this kind before, which may still be telling that it ended.</param>
+    private async Task RunAsync(SyncRunWork run, Task before)
     {
         // Not within the turn that starts it: the entry in the dictionary comes first.
         await Task.Yield();
+        await before;
         Activity.Current = null;
         ActingSeller.Id = _connection.SellerId;
         using var activity = OperationMeters.Activities.StartActivity($"sync {run.Kind}");
@@ -107,7 +110,8 @@ internal sealed class SyncRunner(
         }
         finally
         {
-            _running.Remove(run.Kind);
+            if (_running.TryGetValue(run.Kind, out var current) && current.Run == run.Id)
+                _running.Remove(run.Kind);
         }
 
         await TellAsync(run.Id);
@@ -135,7 +139,7 @@ internal sealed class SyncRunner(
     {
         await StartAsync(SyncKind.Orders.ToText(), SyncTrigger.Schedule.ToText());
         if (_running.TryGetValue(SyncKind.Orders, out var orders))
-            await orders;
+            await orders.Completion;
     }
 
     private async Task FailAsync(SyncRunWork run, ChannelError error)

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.Json;
+using Marketplace.Contracts.Listings;
+using Marketplace.Contracts.Operations;
+using Marketplace.Tests.Fixtures;
+
+namespace Marketplace.Tests.Journeys;
+
+/// <summary>The program stops in the middle, answers are lost, the channel refuses: nothing is lost and nothing happens twice.</summary>
+public sealed class CrashTests(PostgresFixture postgres)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_publish_interrupted_by_a_stop_is_finished_by_the_next_start_without_duplicates()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var products = await shop.AddProductsAsync(8);
+        await shop.Etsy.ControlAsync("faults", new { slowMs = 50 });
+        await shop.PostAsync("/api/listings/publish", new PublishRequest(shop.ConnectionId, products, null));
+        await Eventually.BecomesTrueAsync(async () => (await MugsAsync(shop)).Count >= 2, Cancel);
+
+        await shop.RestartAsync(() => shop.Etsy.ControlAsync("faults", new { slowMs = 0, clear = true }));
+
+        await PublishedAsync(shop, 8);
+        var mugs = await MugsAsync(shop);
+        mugs.Select(Title).ShouldBe(mugs.Select(Title).Distinct());
+        mugs.Count.ShouldBe(8);
+        mugs.ShouldAllBe(m => m.GetProperty("state").GetString() == "active");
+    }
+
+    [Fact]
+    public async Task Listings_whose_answers_were_lost_are_found_and_not_made_again()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var products = await shop.AddProductsAsync(3);
+        await shop.Etsy.ControlAsync("faults", new { operation = "createDraftListing", timeoutAfterEffect = 3 });
+
+        await shop.PostAsync("/api/listings/publish", new PublishRequest(shop.ConnectionId, products, null));
+
+        await PublishedAsync(shop, 3);
+        (await MugsAsync(shop)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_gave_up_says_why_and_can_be_replayed()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var products = await shop.AddProductsAsync(1);
+        await shop.Etsy.ControlAsync("faults", new { operation = "createDraftListing", failNext = 1, status = 400 });
+        await shop.PostAsync("/api/listings/publish", new PublishRequest(shop.ConnectionId, products, null));
+        await Eventually.BecomesTrueAsync(async () => (await shop.ListAsync<OperationModel>("/api/operations?state=dead")).Count == 1, Cancel);
+        var dead = (await shop.ListAsync<OperationModel>("/api/operations?state=dead"))[0];
+        dead.LastError.ShouldNotBeNullOrEmpty();
+        (await shop.ListAsync<ListingModel>("/api/listings?state=error")).ShouldHaveSingleItem().LastError.ShouldBe(dead.LastError);
+
+        (await shop.PostAsync($"/api/operations/{dead.Id}/replay")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        await PublishedAsync(shop, 1);
+        (await shop.PostAsync($"/api/operations/{dead.Id}/dismiss")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<List<JsonElement>> MugsAsync(EtsyShop shop) =>
+        (await shop.RemoteListingsAsync()).FindAll(l => Title(l).StartsWith("Hand-thrown mug", StringComparison.Ordinal));
+
+    private static string Title(JsonElement listing) => listing.GetProperty("title").GetString()!;
+
+    private static Task PublishedAsync(EtsyShop shop, int count) => Eventually.BecomesTrueAsync(
+        async () => (await shop.GetAsync<PublishProgress>($"/api/listings/publish-progress?connectionId={shop.ConnectionId}")).Done == count, Cancel);
+}
