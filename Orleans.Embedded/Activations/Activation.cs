@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
 namespace Orleans.Runtime;
@@ -133,7 +134,20 @@ internal sealed partial class Activation : IGrainContext, IReceiver
     private bool MayStart(Request request) =>
         _running == 0 || request.Method.AlwaysInterleaves || _blocking is null || (_blocking.Method.IsReadOnly && request.Method.IsReadOnly)
         || (request.Context is { } context && context.ReentrancyId != Guid.Empty && _chains?.ContainsKey(context.ReentrancyId) == true)
-        || Class.MayInterleave is { } may && (may(GrainInstance!, request) || may(GrainInstance!, _blocking));
+        || IsWelcome(request) || IsWelcome(_blocking);
+
+    private bool IsWelcome(Request request)
+    {
+        try
+        {
+            return Class.MayInterleave?.Invoke(GrainInstance!, request) == true;
+        }
+        catch (Exception e)
+        {
+            Silo.Log.LogError(e, "The predicate of {Grain} failed for {Request}, which waits", GrainId, request);
+            return false;
+        }
+    }
 
     private void Start(Request request)
     {

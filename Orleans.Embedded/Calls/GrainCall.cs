@@ -36,16 +36,17 @@ internal sealed class GrainCall<T> : Request
     public Task<T> Dispatch()
     {
         Silo.DemandRunning(this);
+        var receiver = Reference.Receiver;
         if (Method.IsOneWay)
         {
-            Reference.Receiver.Receive(this);
+            receiver.Receive(this);
             return Task.FromResult<T>(default!);
         }
 
         Silo.InFlight.Add(this, Method.Timeout ?? Silo.ResponseTimeout);
         if (_callerCancellation.CanBeCanceled)
             _registration = _callerCancellation.UnsafeRegister(static (call, _) => ((GrainCall<T>)call!).Cancel(), this);
-        Reference.Receiver.Receive(this);
+        receiver.Receive(this);
         return _answer.Task;
     }
 
