@@ -2,7 +2,8 @@ namespace Marketplace.Api.Demo;
 
 /// <param name="Options">Name to values; a product without options has one variant.</param>
 internal sealed record DemoProduct(
-    string Handle, string Title, string Type, string[] Tags, decimal Price, decimal? CompareAt, int Stock, string Description, (string Name, string[] Values)? Options = null);
+    string Handle, string Title, string Type, string[] Tags, decimal Price, decimal? CompareAt, int Stock, string Description,
+    (string Name, string[] Values)? Options = null);
 
 /// <summary>What the demo seller sells: a small shop of handmade and vintage things.</summary>
 internal static class DemoCatalogue

@@ -24,7 +24,8 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         // Handled, so nothing else logs it.
         if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
-            logger.LogError(exception, "{Method} {Route} failed", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            var route = (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+            logger.LogError(exception, "{Method} {Route} failed", httpContext.Request.Method, route);
             Activity.Current?.AddException(exception);
         }
 

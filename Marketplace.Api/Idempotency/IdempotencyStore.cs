@@ -35,7 +35,8 @@ internal sealed class IdempotencyStore(TenantDatabase database, TimeProvider tim
             {
                 new("delete from idempotency_keys where created_at < $1") { Parameters = { new() { Value = now - s_kept } } },
                 new("""
-                    insert into idempotency_keys (seller_id, key, method_path, request_hash, state, created_at) values ($1, $2, $3, $4, 'running', $5)
+                    insert into idempotency_keys (seller_id, key, method_path, request_hash, state, created_at)
+                    values ($1, $2, $3, $4, 'running', $5)
                     on conflict (seller_id, key) do update set created_at = excluded.created_at
                       where idempotency_keys.state = 'running' and idempotency_keys.created_at < $6
                         and idempotency_keys.method_path = excluded.method_path and idempotency_keys.request_hash = excluded.request_hash
@@ -56,7 +57,8 @@ internal sealed class IdempotencyStore(TenantDatabase database, TimeProvider tim
     }
 
     public Task CompleteAsync(Guid seller, string key, DateTimeOffset began, Answer answer) => ChangeAsync(seller, """
-        update idempotency_keys set state = 'answered', status_code = $3, content_type = $4, location = $5, response = $6 where key = $1 and created_at = $2
+        update idempotency_keys set state = 'answered', status_code = $3, content_type = $4, location = $5, response = $6
+        where key = $1 and created_at = $2
         """, key, began, answer.Status, answer.ContentType, answer.Location, answer.Body);
 
     /// <summary>The request came to nothing: it may be tried again under its key.</summary>

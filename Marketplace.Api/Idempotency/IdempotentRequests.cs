@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Marketplace.Api.Errors;
 using Marketplace.Data.Tenancy;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Marketplace.Api.Idempotency;
 
@@ -32,7 +31,8 @@ internal static class IdempotentRequests
     {
         if (key.Length is 0 or > MaxKeyLength)
         {
-            await Problem(StatusCodes.Status400BadRequest, "idempotency-key-invalid", $"An Idempotency-Key has 1 to {MaxKeyLength} characters.").ExecuteAsync(context);
+            await RefuseAsync(
+                context, StatusCodes.Status400BadRequest, "idempotency-key-invalid", $"An Idempotency-Key has 1 to {MaxKeyLength} characters.");
             return;
         }
 
@@ -44,7 +44,8 @@ internal static class IdempotentRequests
             await RepeatAsync(context, request, use);
     }
 
-    private static async Task RunAsync(HttpContext context, RequestDelegate next, IdempotencyStore store, Guid seller, string key, DateTimeOffset began)
+    private static async Task RunAsync(
+        HttpContext context, RequestDelegate next, IdempotencyStore store, Guid seller, string key, DateTimeOffset began)
     {
         var client = context.Response.Body;
         using var buffer = new MemoryStream();
@@ -67,7 +68,8 @@ internal static class IdempotentRequests
         if (IsFinal(response.StatusCode))
         {
             var body = buffer.Length <= MaxAnswer ? buffer.ToArray() : null;
-            await store.CompleteAsync(seller, key, began, new Answer(response.StatusCode, response.ContentType, response.Headers.Location, body));
+            var answer = new Answer(response.StatusCode, response.ContentType, response.Headers.Location, body);
+            await store.CompleteAsync(seller, key, began, answer);
         }
         else
         {
@@ -82,15 +84,20 @@ internal static class IdempotentRequests
     {
         if (use.Earlier is { } earlier && (earlier.MethodPath != request.MethodPath || !earlier.Hash.AsSpan().SequenceEqual(request.Hash)))
         {
-            await Problem(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another request.").ExecuteAsync(context);
+            await RefuseAsync(
+                context, StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another request.");
         }
         else if (use.Answer is not { } answer)
         {
-            await Problem(StatusCodes.Status409Conflict, "idempotency-in-progress", "The first request with this Idempotency-Key is still running. Try again.").ExecuteAsync(context);
+            await RefuseAsync(
+                context, StatusCodes.Status409Conflict, "idempotency-in-progress",
+                "The first request with this Idempotency-Key is still running. Try again.");
         }
         else if (answer.Body is not { } body)
         {
-            await Problem(StatusCodes.Status409Conflict, "idempotency-answer-too-large", "The request was done before; its answer was too large to be kept.").ExecuteAsync(context);
+            await RefuseAsync(
+                context, StatusCodes.Status409Conflict, "idempotency-answer-too-large",
+                "The request was done before; its answer was too large to be kept.");
         }
         else
         {
@@ -118,9 +125,10 @@ internal static class IdempotentRequests
         HttpMethods.IsPost(method) || HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method);
 
     /// <summary>Whether the same request would be answered the same again: not if it was refused for its moment or its sender.</summary>
-    private static bool IsFinal(int status) => status < 500
-        && status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests);
+    private static bool IsFinal(int status) => status < 500 && status is not (
+        StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
+        or StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests);
 
-    private static ProblemHttpResult Problem(int status, string name, string detail) =>
-        TypedResults.Problem(statusCode: status, type: ProblemType.Named(name), detail: detail);
+    private static Task RefuseAsync(HttpContext context, int status, string name, string detail) =>
+        TypedResults.Problem(statusCode: status, type: ProblemType.Named(name), detail: detail).ExecuteAsync(context);
 }

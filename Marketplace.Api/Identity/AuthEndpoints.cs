@@ -39,7 +39,10 @@ internal static class AuthEndpoints
         {
             Id = Guid.CreateVersion7(), Name = input.SellerName ?? name, Currency = input.Currency ?? "USD", CreatedAt = time.GetUtcNow(),
         };
-        var user = new User { Id = Guid.CreateVersion7(), SellerId = seller.Id, UserName = input.Email, Email = input.Email, DisplayName = input.DisplayName ?? name };
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(), SellerId = seller.Id, UserName = input.Email, Email = input.Email, DisplayName = input.DisplayName ?? name,
+        };
         current.ActFor(seller.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Sellers.Add(seller);

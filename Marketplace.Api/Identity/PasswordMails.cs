@@ -14,7 +14,8 @@ internal sealed class PasswordMails(UserManager<User> users, IMailSender mail, I
         If it was not you, ignore this letter: nothing has changed.
         """, cancellationToken);
 
-    public Task SendInvitationAsync(User user, string sellerName, CancellationToken cancellationToken) => SendAsync(user, $"{sellerName} invites you to Marketplace", $"""
+    public Task SendInvitationAsync(User user, string sellerName, CancellationToken cancellationToken) =>
+        SendAsync(user, $"{sellerName} invites you to Marketplace", $"""
         You can sign in to {sellerName} on Marketplace as soon as you have chosen a password.
         """, cancellationToken);
 

@@ -11,7 +11,8 @@ internal static class CrossSiteGuard
         var publicUrl = app.ApplicationServices.GetRequiredService<IConfiguration>().GetValue<Uri>("PublicUrl");
         return app.Use((context, next) =>
         {
-            if (IsSafe(context) || context.Request.Headers.Origin is not [{ } origin] || IsOwn(origin, context.Request.Host, publicUrl)) return next(context);
+            if (IsSafe(context) || context.Request.Headers.Origin is not [{ } origin] || IsOwn(origin, context.Request.Host, publicUrl))
+                return next(context);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         });
@@ -23,5 +24,6 @@ internal static class CrossSiteGuard
 
     private static bool IsOwn(string origin, HostString host, Uri? publicUrl) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-        && (uri.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase) || uri.Authority.Equals(publicUrl?.Authority, StringComparison.OrdinalIgnoreCase));
+        && (uri.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase)
+            || uri.Authority.Equals(publicUrl?.Authority, StringComparison.OrdinalIgnoreCase));
 }

@@ -19,7 +19,10 @@ internal static class TenantReferences
             foreach (var foreignKey in entity.GetForeignKeys().Where(f => IsTenant(f.PrincipalEntityType)).ToList())
                 Widen(entity, foreignKey);
             if (entity.GetForeignKeys().All(f => !f.IsRequired))
-                builder.Entity(entity.ClrType).HasOne(typeof(Seller)).WithMany().HasForeignKey(nameof(ITenantOwned.SellerId)).OnDelete(DeleteBehavior.Cascade);
+            {
+                builder.Entity(entity.ClrType).HasOne(typeof(Seller)).WithMany()
+                    .HasForeignKey(nameof(ITenantOwned.SellerId)).OnDelete(DeleteBehavior.Cascade);
+            }
         }
     }
 

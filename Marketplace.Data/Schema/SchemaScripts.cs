@@ -21,7 +21,8 @@ internal static class SchemaScripts
     private static List<string> Read()
     {
         var assembly = typeof(SchemaScripts).Assembly;
-        var names = assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var names = assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         // Last, because it covers what the others made.
         names.Remove(Prefix + "security.sql");
         names.Add(Prefix + "security.sql");
