@@ -15,6 +15,10 @@ internal static class OpenApiServices
             document.Info = new() { Title = "Marketplace", Version = "v1" };
             // The address it happened to be asked at is not part of the description.
             document.Servers = [];
+            var paths = new OpenApiPaths();
+            foreach (var (path, item) in document.Paths.OrderBy(p => p.Key, StringComparer.Ordinal))
+                paths.Add(path, item);
+            document.Paths = paths;
             return Task.CompletedTask;
         });
     });
