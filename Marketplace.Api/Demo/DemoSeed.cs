@@ -6,11 +6,12 @@ using Marketplace.Data.Inventory;
 using Marketplace.Data.Sellers;
 using Marketplace.Data.Tenancy;
 using Microsoft.AspNetCore.Identity;
+using Orleans;
 
 namespace Marketplace.Api.Demo;
 
 /// <summary>With <c>Demo:Enabled</c>, makes the demo seller once, with a few products to play with.</summary>
-internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider time) : IHostedService
+internal sealed class DemoSeed(IServiceScopeFactory scopes, IGrainFactory grains, IConfiguration configuration, TimeProvider time) : IHostedService
 {
     public const string Email = "demo@marketplace.local";
     public const string Password = "Demo-Pass-1234";
@@ -34,6 +35,7 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider time) :
         if (!created.Succeeded) throw new InvalidOperationException($"The demo user was refused: {created}.");
         await users.AddToRolesAsync(user, [Roles.Seller, Roles.Admin]);
         await transaction.CommitAsync(cancellationToken);
+        await grains.GetGrain<IImageFetchGrain>(seller.Id).Wake();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -47,6 +49,8 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider time) :
             Vendor = DemoCatalogue.Vendor, ProductType = demo.Type, Tags = [.. demo.Tags], Currency = seller.Currency, CreatedAt = now, UpdatedAt = now,
         };
         db.Products.Add(product);
+        if (configuration["Images:StandIn"] is { } pictures)
+            db.Add(new ProductImage { Id = Guid.CreateVersion7(), SellerId = seller.Id, ProductId = product.Id, SourceUrl = pictures + demo.Handle, Alt = demo.Title, CreatedAt = now });
         var values = demo.Options?.Values ?? [""];
         for (var i = 0; i < values.Length; i++)
         {

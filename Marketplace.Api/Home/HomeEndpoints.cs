@@ -53,12 +53,12 @@ internal static class HomeEndpoints
     private static async Task<List<SalesDay>> SalesAsync(MarketplaceDb db, string currency, DateTimeOffset today, CancellationToken cancellationToken)
     {
         var since = today.AddDays(1 - Days);
-        var orders = await db.Orders
-            .Where(o => o.PlacedAt >= since && o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Refunded)
-            .GroupBy(o => o.PlacedAt.UtcDateTime.Date)
-            .Select(day => new { Day = day.Key, Orders = day.Count(), Sales = day.Sum(o => o.Currency == currency ? o.Total : 0) })
-            .ToDictionaryAsync(d => DateOnly.FromDateTime(d.Day), cancellationToken);
-        return [.. Enumerable.Range(0, Days).Select(i => DateOnly.FromDateTime(since.AddDays(i).UtcDateTime))
-            .Select(day => orders.TryGetValue(day, out var sold) ? new SalesDay(day, sold.Orders, sold.Sales) : new SalesDay(day, 0, 0))];
+        var days = await db.Database.SqlQuery<SalesDay>($"""
+            select (placed_at at time zone 'UTC')::date as "Day", count(*)::int as "Orders",
+                coalesce(sum(total) filter (where currency = {currency}), 0) as "Sales"
+            from orders where placed_at >= {since} and status not in ('cancelled', 'refunded')
+            group by 1
+            """).ToDictionaryAsync(day => day.Day, cancellationToken);
+        return [.. Enumerable.Range(0, Days).Select(i => DateOnly.FromDateTime(since.AddDays(i).UtcDateTime)).Select(day => days.GetValueOrDefault(day, new(day, 0, 0)))];
     }
 }

@@ -33,6 +33,7 @@ return await LocalHost.RunAsync(args, async (host, options) =>
             ["Demo:Enabled"] = "true",
             ["Sandbox:Enabled"] = "true",
             ["Outbound:AllowedHosts"] = $"localhost:{options.SandboxPort}",
+            ["Images:StandIn"] = $"{sandbox}/pictures?for=",
             ["Channels:Etsy:ApiBaseUrl"] = $"{sandbox}/etsy",
             ["Channels:Etsy:AuthorizeUrl"] = $"{sandbox}/etsy/oauth/connect",
             ["Channels:Etsy:TokenUrl"] = $"{sandbox}/etsy/v3/public/oauth/token",

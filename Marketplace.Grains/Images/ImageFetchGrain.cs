@@ -18,7 +18,7 @@ namespace Marketplace.Grains.Images;
 /// one that may be had later is tried again, with longer and longer pauses.
 /// </summary>
 [Reentrant]
-internal sealed class ImageFetchGrain(TenantDatabase database, GuardedHttp http, PictureProcessor pictures, IObjectStore store, TimeProvider clock)
+internal sealed class ImageFetchGrain(TenantDatabase database, PictureSource source, PictureProcessor pictures, IObjectStore store, TimeProvider clock)
     : TenantGrain, IImageFetchGrain, IDisposable
 {
     private const int _together = 8;
@@ -87,14 +87,14 @@ internal sealed class ImageFetchGrain(TenantDatabase database, GuardedHttp http,
 
     private async Task FetchAsync(ProductImage image)
     {
-        var fetched = Uri.TryCreate(image.SourceUrl, UriKind.Absolute, out var address)
-            ? await http.GetAsync(address, PictureProcessor.MaxBytes, _stop.Token)
-            : new Fetched(null, "This is not an address.", Transient: false);
+        var (fetched, note) = Uri.TryCreate(image.SourceUrl, UriKind.Absolute, out var address)
+            ? await source.GetAsync(address, _stop.Token)
+            : (new Fetched(null, "This is not an address.", Transient: false), null);
         await using var db = database.CreateContext(SellerId);
         db.Attach(image);
         image.Attempts++;
         if (fetched.Body is { } body)
-            await StoreAsync(image, body);
+            await StoreAsync(image, body, note);
         else if (!fetched.Transient || image.Attempts >= _attempts)
             (image.State, image.Error) = (ProductImageState.Failed, fetched.Error);
         else
@@ -111,11 +111,12 @@ internal sealed class ImageFetchGrain(TenantDatabase database, GuardedHttp http,
         }
     }
 
-    private async Task StoreAsync(ProductImage image, byte[] body)
+    private async Task StoreAsync(ProductImage image, byte[] body, string? note)
     {
         try
         {
             await StoredPictures.StoreAsync(store, image, await pictures.ProcessAsync(body, _stop.Token), _stop.Token);
+            image.Error = note;
         }
         catch (InvalidDataException refusal)
         {

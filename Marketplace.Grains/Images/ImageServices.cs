@@ -7,5 +7,6 @@ internal static class ImageServices
 {
     public static IServiceCollection AddImages(this IServiceCollection services) => services
         .AddSingleton<PictureProcessor>()
+        .AddSingleton<PictureSource>()
         .AddSingleton<GuardedHttp>();
 }

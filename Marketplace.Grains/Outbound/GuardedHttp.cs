@@ -69,6 +69,11 @@ public sealed class GuardedHttp : IDisposable
         {
             return Fetched.Refused(refusal.Message);
         }
+        catch (HttpRequestException exception) when (exception.InnerException is SocketException
+            { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
+        {
+            return Fetched.Unresolved(address.Host);
+        }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return Fetched.Unreachable("The server could not be reached.");
