@@ -30,8 +30,9 @@ internal static class ListingEndpoints
 
     /// <param name="unmatched">Only listings found on a channel that stand for no product yet; each with the product it most likely is.</param>
     private static async Task<Ok<Page<ListingModel>>> ListAsync(
-        MarketplaceDb db, Guid? connectionId, string? state, bool? unmatched, string? search, Guid? after, CancellationToken cancellationToken, int limit = 50) =>
-        TypedResults.Ok(await ListingQueries.ListAsync(db, connectionId, state, unmatched is true, search, after, limit, cancellationToken));
+        MarketplaceDb db, Guid? connectionId, Guid? productId, string? state, bool? unmatched, string? search, Guid? after, CancellationToken cancellationToken,
+        int limit = 50) =>
+        TypedResults.Ok(await ListingQueries.ListAsync(db, connectionId, productId, state, unmatched is true, search, after, limit, cancellationToken));
 
     private static async Task<Results<Ok<ListingDetail>, NotFound>> GetAsync(Guid id, MarketplaceDb db, CancellationToken cancellationToken) =>
         await ListingQueries.FindAsync(db, id, cancellationToken) is { } listing ? TypedResults.Ok(listing) : TypedResults.NotFound();

@@ -15,11 +15,13 @@ namespace Marketplace.Api.Listings;
 internal static class ListingQueries
 {
     public static async Task<Page<ListingModel>> ListAsync(
-        MarketplaceDb db, Guid? connectionId, string? state, bool unmatched, string? search, Guid? after, int limit, CancellationToken cancellationToken)
+        MarketplaceDb db, Guid? connectionId, Guid? productId, string? state, bool unmatched, string? search, Guid? after, int limit, CancellationToken cancellationToken)
     {
         var listings = db.Listings.AsNoTracking();
         if (connectionId is not null)
             listings = listings.Where(l => l.ConnectionId == connectionId);
+        if (productId is not null)
+            listings = listings.Where(l => l.ProductId == productId);
         if (unmatched)
             listings = listings.Where(l => l.ProductId == null && l.RemoteId != null && l.State != ListingState.Ended);
         if (EnumNames.TryFromText<ListingState>(state, out var wanted))

@@ -15,7 +15,7 @@ export function ProductName({ product }: { product: ProductSummary }) {
   const about = product.variantCount > 1 ? plural(product.variantCount, 'variant') : product.sku;
   return (
     <Group gap="sm" wrap="nowrap" align="center">
-      <Thumb src={product.imageUrl} />
+      <Thumb src={product.imageUrl} alt={`Picture of ${product.title}`} />
       <div style={{ minWidth: 0 }}>
         <Anchor component={Link} to={`/products/${product.id}`} fw={550} c="var(--mantine-color-text)" size="sm" lineClamp={2}>
           {product.title}
