@@ -1,35 +1,84 @@
-/** The API's models, as the server sends them (camelCase JSON of the records in Marketplace.Contracts). */
+import type { components } from './generated/openapi';
+
+type Schemas = components['schemas'];
+
+/** A model that is sent: what may be null may also be left out. */
+type Input<T> = Omit<T, NullableKeys<T>> & Partial<Pick<T, NullableKeys<T>>>;
+type NullableKeys<T> = { [K in keyof T]-?: null extends T[K] ? K : never }[keyof T];
+
+/** One page of a keyset-paginated list. */
 export interface Page<T> {
   items: T[];
+  /** Passed as `after` for the next page; null on the last one. */
   next: string | null;
 }
 
-export interface Me {
-  userId: string;
-  email: string;
-  displayName: string;
-  sellerId: string;
-  sellerName: string;
-  currency: string;
-  roles: string[];
-}
+export type Me = Schemas['Me'];
+export type UserModel = Schemas['UserModel'];
+export type Registration = Input<Schemas['Registration']>;
+export type Invitation = Input<Schemas['Invitation']>;
+export type Credentials = Pick<Schemas['LoginRequest'], 'email' | 'password'>;
+export type PasswordReset = Schemas['ResetPasswordRequest'];
 
-export interface UserModel {
-  id: string;
-  email: string;
-  displayName: string;
-}
+export type HomeModel = Schemas['HomeModel'];
+export type AttentionItem = Schemas['AttentionItem'];
+export type SalesDay = Schemas['SalesDay'];
 
-export interface Invitation {
-  email: string;
-  displayName?: string | null;
-}
+export type ProductSummary = Schemas['ProductSummary'];
+export type ProductDetail = Schemas['ProductDetail'];
+export type ProductImageDetail = Schemas['ProductImageDetail'];
+export type ProductInput = Input<Schemas['ProductInput']>;
+export type VariantDetail = Schemas['VariantDetail'];
+export type VariantInput = Schemas['VariantInput'];
+export type BulkEdit = Input<Schemas['BulkEdit']>;
+export type BulkEditResult = Schemas['BulkEditResult'];
+export type CategoryModel = Schemas['CategoryModel'];
+export type CategoryInput = Input<Schemas['CategoryInput']>;
+export type ImageOrder = Schemas['ImageOrder'];
 
-export * from './schema/home';
-export * from './schema/products';
-export * from './schema/imports';
-export * from './schema/connections';
-export * from './schema/listings';
-export * from './schema/orders';
-export * from './schema/inventory';
-export * from './schema/activity';
+export type ImportCreated = Schemas['ImportCreated'];
+export type ImportDetail = Schemas['ImportDetail'];
+export type ImportError = Schemas['ImportError'];
+export type ImportField = Schemas['ImportField'];
+export type ImportPreview = Schemas['ImportPreview'];
+export type ImportStart = Input<Schemas['ImportStart']>;
+
+export type ChannelModel = Schemas['ChannelModel'];
+export type AuthorizeRequest = Schemas['AuthorizeRequest'];
+export type AuthorizeResponse = Schemas['AuthorizeResponse'];
+export type ConnectionModel = Schemas['ConnectionModel'];
+export type ConnectionSettings = Schemas['ConnectionSettings'];
+export type ConnectionSettingsInput = Input<Schemas['ConnectionSettingsInput']>;
+export type ConnectionValidation = Schemas['ConnectionValidation'];
+export type SettingField = Schemas['SettingField'];
+export type SettingChoice = Schemas['SettingChoice'];
+export type SyncModel = Schemas['SyncModel'];
+export type SyncRequest = Schemas['SyncRequest'];
+export type SyncRunModel = Schemas['SyncRunModel'];
+export type SyncIssueModel = Schemas['SyncIssueModel'];
+export type SyncLogModel = Schemas['SyncLogModel'];
+
+export type ListingModel = Schemas['ListingModel'];
+export type ListingDetail = Schemas['ListingDetail'];
+export type ListingVariantModel = Schemas['ListingVariantModel'];
+export type ListingUpdate = Input<Schemas['ListingUpdate']>;
+export type ListingLink = Input<Schemas['ListingLink']>;
+export type PublishRequest = Input<Schemas['PublishRequest']>;
+export type PublishAccepted = Schemas['PublishAccepted'];
+export type PublishProgress = Schemas['PublishProgress'];
+
+export type OrderSummary = Schemas['OrderSummary'];
+export type OrderDetail = Schemas['OrderDetail'];
+export type OrderLineModel = Schemas['OrderLineModel'];
+export type ShipmentModel = Schemas['ShipmentModel'];
+export type ShipRequest = Input<Schemas['ShipRequest']>;
+export type Address = Schemas['Address'];
+
+export type InventoryItemModel = Schemas['InventoryItemModel'];
+export type InventoryAnswer = Pick<InventoryItemModel, 'onHand' | 'reserved' | 'available'>;
+export type LedgerEntry = Schemas['LedgerEntry'];
+export type AdjustRequest = Input<Schemas['AdjustRequest']>;
+
+export type OperationModel = Schemas['OperationModel'];
+export type OperationsReplay = Input<Schemas['OperationsReplay']>;
+export type WebhookEventModel = Schemas['WebhookEventModel'];

@@ -3,20 +3,8 @@ import { useContext } from 'react';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { ApiError } from '@/api/problem';
-import type { Me } from '@/api/schema';
+import type { Credentials, Me, PasswordReset, Registration } from '@/api/schema';
 import { SessionContext } from './SessionContext';
-
-export interface Credentials {
-  email: string;
-  password: string;
-}
-
-export interface Registration extends Credentials {
-  displayName: string;
-  sellerName: string;
-  /** ISO 4217 */
-  currency: string;
-}
 
 /** Who is signed in; null when nobody is. */
 const meQuery = queryOptions({
@@ -76,6 +64,6 @@ export const useForgotPassword = () =>
 
 export const useResetPassword = () =>
   useMutation({
-    mutationFn: (reset: { email: string; resetCode: string; newPassword: string }) => api.post<undefined>('/api/auth/resetPassword', reset),
+    mutationFn: (reset: PasswordReset) => api.post<undefined>('/api/auth/resetPassword', reset),
     meta: { quiet: true },
   });

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { collectAll, usePages } from '@/api/paging';
-import type { ImportDetail, ImportError, ImportStart } from '@/api/schema';
+import type { ImportCreated, ImportDetail, ImportError, ImportStart } from '@/api/schema';
 
 export const useImports = () => usePages<ImportDetail>(keys.imports.list, '/api/imports', {}, 20);
 
@@ -24,7 +24,7 @@ export const useUploadImport = () => {
     mutationFn: (file: File) => {
       const form = new FormData();
       form.append('file', file);
-      return api.post<{ id: string }>('/api/imports', form);
+      return api.post<ImportCreated>('/api/imports', form);
     },
     onSuccess: () => client.invalidateQueries({ queryKey: keys.imports.list }),
   });

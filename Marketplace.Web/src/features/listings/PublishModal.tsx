@@ -32,13 +32,13 @@ export function PublishModal({ connection, what, productIds, onClose }: PublishM
   return (
     <Modal opened onClose={onClose} title={`Publish to ${connection.channelName}`} size="lg">
       {publish.data ? (
-        <PublishRefusals accepted={publish.data} to={listings} />
+        <PublishRefusals accepted={publish.data} connection={connection} to={listings} />
       ) : (
         <Stack>
           {!connection.settingsComplete && (
             <Alert color="honey" icon={<IconAlertTriangle aria-hidden />} title={`${connection.channelName} needs a few choices first`}>
               Choose how this shop ships and what its listings say by default, then publish.{' '}
-              <Link to={`/connections/${connection.id}`}>Open its settings</Link>
+              <Link to={`/connections/${connection.id}?tab=settings`}>Open its settings</Link>
             </Alert>
           )}
           <Text>
