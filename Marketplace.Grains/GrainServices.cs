@@ -31,5 +31,6 @@ public static class GrainServices
     /// <summary>What surrounds every call to a grain, and what the silo does first.</summary>
     public static ISiloBuilder UseMarketplaceFilters(this ISiloBuilder silo) => silo
         .AddIncomingGrainCallFilter<TenantGuard>()
-        .AddStartupTask<UnfinishedCatalogueWork>();
+        .AddStartupTask<UnfinishedCatalogueWork>()
+        .AddStartupTask<UnfinishedConnectionWork>();
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Marketplace.Api.Listings;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Products;
 using Marketplace.Data;
 using Marketplace.Data.Catalogue;
 using Microsoft.EntityFrameworkCore;
+using Orleans;
 
 namespace Marketplace.Api.Products;
 
@@ -27,7 +29,7 @@ internal static class ProductBulkEdit
 
     /// <exception cref="NotFoundException">One of the products is not the seller's.</exception>
     public static async Task<BulkEditResult> ApplyAsync(
-        MarketplaceDb db, BulkEdit edit, bool preview, DateTimeOffset now, CancellationToken cancellationToken)
+        MarketplaceDb db, BulkEdit edit, bool preview, IGrainFactory grains, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = edit.ProductIds.Distinct().ToList();
         var products = await db.Products.Include(p => p.Variants).Where(p => ids.Contains(p.Id)).OrderBy(p => p.Title).ToListAsync(cancellationToken);
@@ -45,7 +47,7 @@ internal static class ProductBulkEdit
         }
 
         if (!preview)
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveWithListingsAsync(lines.ConvertAll(l => l.ProductId), grains, now, cancellationToken);
         return new(preview, lines.Count, lines);
     }
 

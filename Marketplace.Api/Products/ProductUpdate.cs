@@ -1,9 +1,11 @@
+using Marketplace.Api.Listings;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Products;
 using Marketplace.Data;
 using Marketplace.Data.Catalogue;
 using Marketplace.Data.Inventory;
 using Microsoft.EntityFrameworkCore;
+using Orleans;
 
 namespace Marketplace.Api.Products;
 
@@ -14,7 +16,7 @@ internal static class ProductUpdate
     /// <exception cref="NotFoundException">The seller has no such product.</exception>
     /// <exception cref="DbUpdateConcurrencyException">The version is not the current one.</exception>
     public static async Task<Dictionary<string, string[]>> ApplyAsync(
-        MarketplaceDb db, Guid id, ProductInput input, DateTimeOffset now, CancellationToken cancellationToken)
+        MarketplaceDb db, Guid id, ProductInput input, IGrainFactory grains, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var product = await db.Products.Include(p => p.Variants).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new NotFoundException();
         var items = await db.InventoryItems.Where(i => i.Variant!.ProductId == id).ToDictionaryAsync(i => i.VariantId, cancellationToken);
@@ -33,7 +35,7 @@ internal static class ProductUpdate
         for (var i = 0; i < input.Variants.Count; i++)
             await ApplyVariantAsync(db, product, items, input.Variants[i], i, now, errors, cancellationToken);
         if (errors.All.Count == 0)
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveWithListingsAsync([id], grains, now, cancellationToken);
         return errors.All;
     }
 

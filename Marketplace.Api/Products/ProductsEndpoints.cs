@@ -98,7 +98,7 @@ internal static class ProductsEndpoints
         if (errors.Count == 0 && input.Handle is { } handle && await db.Products.AnyAsync(p => p.Handle == handle && p.Id != id, cancellationToken))
             errors["handle"] = ["Another product has this handle."];
         if (errors.Count == 0)
-            errors = await ProductUpdate.ApplyAsync(db, id, input, clock.GetUtcNow(), cancellationToken);
+            errors = await ProductUpdate.ApplyAsync(db, id, input, grains, clock.GetUtcNow(), cancellationToken);
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors);
         await grains.GetGrain<ISellerGrain>(seller.Id).Publish(new(SellerEvents.ProductChanged, id));
@@ -116,10 +116,10 @@ internal static class ProductsEndpoints
     }
 
     private static async Task<Results<Ok<BulkEditResult>, ValidationProblem>> BulkAsync(
-        BulkEdit edit, MarketplaceDb db, TimeProvider clock, CancellationToken cancellationToken, bool preview = false)
+        BulkEdit edit, MarketplaceDb db, IGrainFactory grains, TimeProvider clock, CancellationToken cancellationToken, bool preview = false)
     {
         var errors = ProductBulkEdit.Validate(edit);
         return errors.Count > 0 ? TypedResults.ValidationProblem(errors)
-            : TypedResults.Ok(await ProductBulkEdit.ApplyAsync(db, edit, preview, clock.GetUtcNow(), cancellationToken));
+            : TypedResults.Ok(await ProductBulkEdit.ApplyAsync(db, edit, preview, grains, clock.GetUtcNow(), cancellationToken));
     }
 }

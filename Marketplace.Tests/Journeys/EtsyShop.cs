@@ -23,6 +23,7 @@ namespace Marketplace.Tests.Journeys;
 internal sealed class EtsyShop : IAsyncDisposable
 {
     private readonly PostgresFixture _postgres;
+    private readonly string _objects = Directory.CreateTempSubdirectory("marketplace-objects-").FullName;
 
     private EtsyShop(PostgresFixture postgres, EtsySandbox etsy) => (_postgres, Etsy) = (postgres, etsy);
 
@@ -55,6 +56,9 @@ internal sealed class EtsyShop : IAsyncDisposable
         if (between is not null)
             await between();
         await StartApiAsync(connectionString);
+        var http = Api.Anonymous();
+        (await http.PostAsJsonAsync("/api/auth/login?useCookies=true", new { Seller.Me.Email, Seller.Password }, Cancel)).EnsureSuccessStatusCode();
+        Seller = Seller with { Http = http };
     }
 
     /// <summary>Products of one variant with a picture; their SKUs are <c>{prefix}1</c>, <c>{prefix}2</c>, …</summary>
@@ -119,6 +123,7 @@ internal sealed class EtsyShop : IAsyncDisposable
     {
         await Api.DisposeAsync();
         await Etsy.DisposeAsync();
+        Directory.Delete(_objects, recursive: true);
     }
 
     private async Task StartApiAsync(string? connectionString)
@@ -127,6 +132,7 @@ internal sealed class EtsyShop : IAsyncDisposable
             _postgres,
             new Dictionary<string, string>
             {
+                ["Storage:Root"] = _objects,
                 ["Channels:Etsy:ApiBaseUrl"] = $"{Etsy.Origin}/etsy", ["Channels:Etsy:AuthorizeUrl"] = $"{Etsy.Origin}/etsy/oauth/connect",
                 ["Channels:Etsy:TokenUrl"] = $"{Etsy.Origin}/etsy/v3/public/oauth/token", ["Channels:Etsy:KeyString"] = EtsySandbox.Keystring,
                 ["Channels:Etsy:SharedSecret"] = EtsySandbox.SharedSecret, ["Channels:Etsy:WebhookPortalUrl"] = $"{Etsy.Origin}/control/etsy/webhooks",
