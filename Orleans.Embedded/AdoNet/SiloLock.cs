@@ -37,9 +37,8 @@ internal sealed class SiloLock(
     {
         if (_watch is not null)
             await _watch.DisposeAsync();
-        if (_connection is not null)
-            await _connection.DisposeAsync();
-        _connection = null;
+        if (Interlocked.Exchange(ref _connection, null) is { } connection)
+            await connection.DisposeAsync();
     }
 
     private async Task Start(CancellationToken cancellation)
@@ -52,10 +51,15 @@ internal sealed class SiloLock(
     {
         if (_watch is not null)
             await _watch.DisposeAsync();
-        // A connection that goes back to its pool would keep the lock.
-        if (_connection is { State: ConnectionState.Open })
-            await Execute($"SELECT pg_advisory_unlock({Namespace}, {_key})", cancellation);
-        await DisposeAsync();
+        // A host may be stopped twice at once, by its signal and by its owner; only one of them has the connection.
+        if (Interlocked.Exchange(ref _connection, null) is not { } connection)
+            return;
+        await using (connection)
+        {
+            // A connection that goes back to its pool would keep the lock.
+            if (connection.State == ConnectionState.Open)
+                await Execute(connection, $"SELECT pg_advisory_unlock({Namespace}, {_key})", cancellation);
+        }
     }
 
     private async Task Take(CancellationToken cancellation)
@@ -64,7 +68,7 @@ internal sealed class SiloLock(
         try
         {
             // Waits a little: a process that was just killed loses its lock only when the server notices.
-            await Execute($"SET lock_timeout = '5s'; SELECT pg_advisory_lock({Namespace}, {_key}); SET lock_timeout = 0", cancellation);
+            await Execute(_connection, $"SET lock_timeout = '5s'; SELECT pg_advisory_lock({Namespace}, {_key}); SET lock_timeout = 0", cancellation);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -76,9 +80,11 @@ internal sealed class SiloLock(
     /// <summary>The lock dies with its connection, so a broken one is replaced; if another silo was quicker, this one must go.</summary>
     private async Task Watch()
     {
+        if (_connection is not { } connection)
+            return;
         try
         {
-            await Execute("SELECT 1", CancellationToken.None);
+            await Execute(connection, "SELECT 1", CancellationToken.None);
             return;
         }
         catch (DbException e)
@@ -88,7 +94,7 @@ internal sealed class SiloLock(
 
         try
         {
-            await _connection!.DisposeAsync();
+            await connection.DisposeAsync();
             await Take(CancellationToken.None);
         }
         catch (Exception e) when (e is DbException or OrleansConfigurationException)
@@ -98,9 +104,9 @@ internal sealed class SiloLock(
         }
     }
 
-    private async Task Execute(string sql, CancellationToken cancellation)
+    private static async Task Execute(DbConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = _connection!.CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellation);
     }
