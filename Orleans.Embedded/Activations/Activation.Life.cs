@@ -6,7 +6,7 @@ namespace Orleans.Runtime;
 
 internal sealed partial class Activation
 {
-    private AsyncServiceScope _scope;
+    private AsyncServiceScope? _scope;
     private Stages? _stages;
     private HashSet<IDisposable>? _timers;
     private TaskCompletionSource? _ended;
@@ -15,7 +15,20 @@ internal sealed partial class Activation
 
     public object? GrainInstance { get; private set; }
 
-    public IServiceProvider ActivationServices => _scope.ServiceProvider;
+    /// <summary>Made when first asked for: many grains need no services.</summary>
+    public IServiceProvider ActivationServices
+    {
+        get
+        {
+            if (_scope is not { } scope)
+            {
+                _scope = scope = Silo.Services.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<ScopedActivation>().Activation = this;
+            }
+
+            return scope.ServiceProvider;
+        }
+    }
 
     public IGrainLifecycle ObservableLifecycle => _stages ??= new Stages(Silo.Log);
 
@@ -75,8 +88,6 @@ internal sealed partial class Activation
     {
         try
         {
-            _scope = Silo.Services.CreateAsyncScope();
-            _scope.ServiceProvider.GetRequiredService<ScopedActivation>().Activation = this;
             GrainInstance = Class.Create(this);
         }
         catch (Exception e)
@@ -148,7 +159,8 @@ internal sealed partial class Activation
                 await asynchronous.DisposeAsync();
             else if (GrainInstance is IDisposable disposable)
                 disposable.Dispose();
-            await _scope.DisposeAsync();
+            if (_scope is { } scope)
+                await scope.DisposeAsync();
         }
         catch (Exception e)
         {

@@ -10,6 +10,7 @@ internal sealed class GrainClass
 {
     private readonly ObjectFactory _create;
     private readonly Func<Activation, object>[] _facets;
+    private readonly bool _needsServices;
 
     public GrainClass(Type type)
     {
@@ -23,9 +24,10 @@ internal sealed class GrainClass
         var limit = type.GetCustomAttribute<CollectionAgeLimitAttribute>();
         CollectionAge = type.IsDefined(typeof(KeepAliveAttribute)) || limit is { AlwaysActive: true } ? TimeSpan.MaxValue : limit?.AgeLimit;
 
-        var parameters = Constructor(type).GetParameters()
-            .Select(p => (p.ParameterType, Facet: p.GetCustomAttributes().OfType<IPersistentStateConfiguration>().FirstOrDefault(), p.Name))
+        var all = Constructor(type).GetParameters();
+        var parameters = all.Select(p => (p.ParameterType, Facet: p.GetCustomAttributes().OfType<IPersistentStateConfiguration>().FirstOrDefault(), p.Name))
             .Where(p => p.Facet is not null).ToArray();
+        _needsServices = all.Length > parameters.Length;
         _facets = [.. parameters.Select(p => PersistentStates.Factory(p.ParameterType, p.Facet!, p.Name!))];
         _create = ActivatorUtilities.CreateFactory(type, [.. parameters.Select(p => p.ParameterType)]);
     }
@@ -48,7 +50,7 @@ internal sealed class GrainClass
         var facets = new object[_facets.Length];
         for (var i = 0; i < facets.Length; i++)
             facets[i] = _facets[i](activation);
-        return _create(activation.ActivationServices, facets);
+        return _create(_needsServices ? activation.ActivationServices : activation.Silo.Services, facets);
     }
 
     /// <summary>The method of the class that implements a method of one of its interfaces.</summary>
