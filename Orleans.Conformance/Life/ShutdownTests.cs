@@ -34,6 +34,16 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task A_host_may_be_stopped_twice_at_once()
+    {
+        var silo = await TestSilo.Start();
+        await silo.Grains.GetGrain<IKeptGrain>(_key).Instance();
+        await Task.WhenAll(silo.Stop(), silo.Stop()).Soon();
+        await silo.DisposeAsync();
+        Probe.Events.ShouldBe(["activated", "called", "deactivated: ShuttingDown"]);
+    }
+
+    [Fact]
     public async Task Hosted_services_added_before_the_silo_cannot_call_grains_yet_and_those_after_it_can()
     {
         var results = new List<string>();

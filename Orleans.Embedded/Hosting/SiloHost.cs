@@ -8,6 +8,8 @@ namespace Orleans.Hosting;
 internal sealed class SiloHost : IHostedService
 {
     private readonly Stages _stages;
+    private Task? _stopped;
+    private object? _gate;
 
     public SiloHost(Silo silo, IEnumerable<ILifecycleParticipant<ISiloLifecycle>> participants, ILogger<SiloHost> log)
     {
@@ -30,10 +32,12 @@ internal sealed class SiloHost : IHostedService
         catch
         {
             // The host does not stop what failed to start, and locks and connections must not outlive the attempt.
-            await _stages.Stop(CancellationToken.None);
+            await StopAsync(CancellationToken.None);
             throw;
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => _stages.Stop(cancellationToken);
+    /// <summary>Once: a host may be stopped by its signal and by its owner.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        LazyInitializer.EnsureInitialized(ref _stopped, ref _gate, () => _stages.Stop(cancellationToken));
 }
