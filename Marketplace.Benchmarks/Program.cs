@@ -1,4 +1,6 @@
 using Marketplace.Benchmarks;
+using Marketplace.Benchmarks.Import;
+using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
 
 return await BenchmarkRun.Execute(args,
@@ -7,4 +9,6 @@ return await BenchmarkRun.Execute(args,
     new Activations(),
     new StateWrites(),
     new Reminders(),
+    new ImportSpeed(),
+    new ProductSpeed(),
 ]);
