@@ -17,7 +17,8 @@ internal static class ProductsEndpoints
     public static IServiceCollection AddProducts(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CatalogueJson.Default));
-        services.AddSingleton<ProductGrid>();
+        services.AddSingleton(provider => new ProductGrid(
+            ApplicationConnectionString.From(provider.GetRequiredService<IConfiguration>().MarketplaceConnectionString())));
         services.AddSingleton<ProductCreator>();
         services.AddSingleton<SellerCurrencies>();
         services.AddObjectStore();

@@ -25,7 +25,7 @@ internal sealed class ProductSpeed : IBenchmark
         await FillAsync(api, cancellation);
         await using var source = NpgsqlDataSource.Create(ApplicationConnectionString.From(api.ConnectionString));
         var cursors = await CursorsAsync(api.Http, cancellation);
-        var grid = new ProductGrid(source);
+        await using var grid = new ProductGrid(ApplicationConnectionString.From(api.ConnectionString));
         foreach (var clients in _clients)
         {
             var bare = await Load.RunAsync(clients, time, async _ => (await grid.ReadAsync(
