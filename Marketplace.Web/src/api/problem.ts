@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/api/zod';
 
 /** RFC 9457 problem details as our API writes them: a stable `type` and, for validation, the messages per field. */
 const problemSchema = z.object({

@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
-import { z } from 'zod';
+import { z } from '@/api/zod';
 import { keys } from '@/api/keys';
 
 /** What the hub `/hubs/seller` sends by its method `event`. */

@@ -29,6 +29,7 @@ export function SettingInput({ field, input }: SettingInputProps) {
           onChange={(chosen) => change(typeof value === 'number' && chosen ? Number(chosen) : chosen)}
           searchable
           clearable={!field.required}
+          allowDeselect={!field.required}
         />
       );
     case 'number':

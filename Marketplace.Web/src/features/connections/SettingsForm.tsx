@@ -39,7 +39,7 @@ function Loaded({ connection, settings }: { connection: ConnectionModel; setting
   );
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <Stack gap="lg">
         <Paper p="lg" component="section" aria-labelledby="listing-defaults">
           <Title order={2} id="listing-defaults" mb="md">

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { IconMailCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { z } from 'zod';
+import { z } from '@/api/zod';
 import { useForgotPassword } from './api';
 import { AuthLayout } from './AuthLayout';
 import { AuthProblem } from './AuthProblem';

@@ -1,7 +1,7 @@
 import { Anchor, Button, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { Link, Navigate } from 'react-router';
-import { z } from 'zod';
+import { z } from '@/api/zod';
 import { ApiError } from '@/api/problem';
 import { useMe, useRegister } from './api';
 import { AuthLayout } from './AuthLayout';

@@ -1,7 +1,7 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { z } from 'zod';
+import { z } from '@/api/zod';
 import { ApiError } from '@/api/problem';
 import { showDone } from '@/app/queryClient';
 import { useResetPassword } from './api';

@@ -1,7 +1,7 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { z } from 'zod';
+import { z } from '@/api/zod';
 import { useMe, useSignIn } from './api';
 import { AuthLayout } from './AuthLayout';
 import { AuthProblem } from './AuthProblem';

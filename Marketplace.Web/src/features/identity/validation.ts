@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/api/zod';
 
 export const email = z.email('Enter an e-mail address, like you@example.com.');
 /** The rules of the server's Identity options; the server has the last word. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/api/zod';
 import type { ListingUpdate } from '@/api/schema';
 
 export interface OverrideValues {

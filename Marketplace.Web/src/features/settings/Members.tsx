@@ -1,6 +1,6 @@
 import { Avatar, Button, Group, Skeleton, Text, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
-import { z } from 'zod';
+import { z } from '@/api/zod';
 import { ApiError } from '@/api/problem';
 import { showDone } from '@/app/queryClient';
 import { QueryProblem } from '@/components/QueryProblem';

@@ -27,15 +27,13 @@ export function ProductEditor({ product, actions, onSaved }: ProductEditorProps)
   const save = useSaveProduct(product?.id ?? null);
   const form = useProductForm({ initialValues: product ? toValues(product) : emptyProduct(), validate: validateProduct });
   const dirty = form.isDirty();
-  useFreshValues(form, product);
+  const take = useFreshValues(form, product);
   useLeaveGuard(dirty && !save.isPending);
 
   const submit = form.onSubmit((values) =>
     save.mutate(toInput(values, product?.version ?? null), {
       onSuccess: (saved) => {
-        const next = toValues(saved);
-        form.setInitialValues(next);
-        form.setValues(next);
+        take(saved);
         onSaved(saved);
       },
       onError: (error) => {
