@@ -39,7 +39,8 @@ internal sealed class ImageFetchGrain(TenantDatabase database, PictureSource sou
     {
         await _stop.CancelAsync();
         if (_running is not null)
-            await _running.WaitAsync(cancellationToken);
+            // However it ends: what is left is found again in the database.
+            await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public void Dispose() => _stop.Dispose();

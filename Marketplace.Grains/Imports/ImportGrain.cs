@@ -31,7 +31,8 @@ internal sealed class ImportGrain(TenantDatabase database, IObjectStore store, T
     {
         await _stop.CancelAsync();
         if (_running is not null)
-            await _running.WaitAsync(cancellationToken);
+            // However it ends: what is left is found again in the database.
+            await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public void Dispose() => _stop.Dispose();
