@@ -4,7 +4,6 @@ using Marketplace.Api.Connections;
 using Marketplace.Api.Demo;
 using Marketplace.Api.Errors;
 using Marketplace.Api.Events;
-using Marketplace.Api.Health;
 using Marketplace.Api.Home;
 using Marketplace.Api.Idempotency;
 using Marketplace.Api.Identity;
@@ -22,6 +21,7 @@ using Marketplace.Api.Tenancy;
 using Marketplace.Api.WebApp;
 using Marketplace.Api.Webhooks;
 using Marketplace.Data;
+using Marketplace.Grains.Hosting;
 using Marketplace.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -29,7 +29,7 @@ builder.AddServiceDefaults();
 // An endpoint that takes files raises this for itself.
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
 builder.Services.AddMarketplaceData();
-builder.AddSilo();
+builder.AddGrains();
 builder.AddDemo();
 builder.Services.AddProblems();
 builder.Services.AddApiJson();
@@ -39,11 +39,10 @@ builder.Services.AddAccounts();
 builder.Services.AddIdempotency();
 builder.Services.AddInventory();
 builder.Services.AddConnectionApi();
-builder.Services.AddLive();
+builder.AddLive();
 builder.Services.AddWebhooks();
 builder.Services.AddProducts();
 builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
-builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
 
 var app = builder.Build();
 app.UseResponseCompression();

@@ -21,7 +21,9 @@ public static class DataServices
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton(provider =>
         {
-            var connectionString = ApplicationConnectionString.From(provider.GetRequiredService<IConfiguration>().MarketplaceConnectionString());
+            var configuration = provider.GetRequiredService<IConfiguration>();
+            var connectionString = ApplicationConnectionString.From(
+                configuration.MarketplaceConnectionString(), configuration.GetValue("Database:MaximumPoolSize", 40));
             // The name stands for the connection string in telemetry.
             return new NpgsqlDataSourceBuilder(connectionString) { Name = "marketplace" }.Build();
         });

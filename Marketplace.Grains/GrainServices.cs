@@ -1,3 +1,4 @@
+using Marketplace.Data.Storage;
 using Marketplace.Grains.Connections;
 using Marketplace.Grains.Images;
 using Marketplace.Grains.Inbox;
@@ -18,6 +19,7 @@ namespace Marketplace.Grains;
 public static class GrainServices
 {
     public static IServiceCollection AddMarketplaceGrains(this IServiceCollection services) => services
+        .AddObjectStore()
         .AddConnectionGrains()
         .AddImages()
         .AddInbox()

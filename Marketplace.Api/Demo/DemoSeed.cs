@@ -6,6 +6,7 @@ using Marketplace.Data.Inventory;
 using Marketplace.Data.Sellers;
 using Marketplace.Data.Tenancy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Orleans;
 
 namespace Marketplace.Api.Demo;
@@ -20,12 +21,14 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, IGrainFactory grains
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        if (await users.FindByEmailAsync(Email) is not null) return;
-
         var seller = new Seller { Id = Guid.CreateVersion7(), Name = DemoCatalogue.Vendor, CreatedAt = time.GetUtcNow() };
         scope.ServiceProvider.GetRequiredService<CurrentSeller>().ActFor(seller.Id);
         var db = scope.ServiceProvider.GetRequiredService<MarketplaceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Several processes may start at once.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({Email}))", cancellationToken);
+        if (await users.FindByEmailAsync(Email) is not null) return;
+
         db.Sellers.Add(seller);
         foreach (var product in DemoCatalogue.Products)
             Add(db, seller, product);

@@ -8,8 +8,6 @@ namespace Marketplace.Api.Live;
 [Authorize]
 internal sealed class SellerHub(SellerLiveFeed feed) : Hub
 {
-    public static string Group(Guid sellerId) => $"seller:{sellerId:N}";
-
     public override async Task OnConnectedAsync()
     {
         if (Context.User?.SellerId() is not { } seller)
@@ -18,13 +16,12 @@ internal sealed class SellerHub(SellerLiveFeed feed) : Hub
             return;
         }
 
-        await Groups.AddToGroupAsync(Context.ConnectionId, Group(seller), Context.ConnectionAborted);
-        await feed.JoinAsync(seller);
+        await feed.JoinAsync(seller, Context.ConnectionId);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         if (Context.User?.SellerId() is { } seller)
-            await feed.LeaveAsync(seller);
+            await feed.LeaveAsync(seller, Context.ConnectionId);
     }
 }

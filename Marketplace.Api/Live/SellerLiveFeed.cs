@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Marketplace.Contracts.Sellers;
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
@@ -10,22 +11,21 @@ internal sealed class SellerLiveFeed(IGrainFactory grains, IHubContext<SellerHub
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<Guid, Feed> _feeds = [];
 
-    public async Task JoinAsync(Guid seller)
+    public async Task JoinAsync(Guid seller, string browser)
     {
         await _turn.WaitAsync();
         try
         {
-            if (_feeds.TryGetValue(seller, out var feed))
+            if (!_feeds.TryGetValue(seller, out var feed))
             {
-                feed.Browsers++;
-                return;
+                // Held here, because the runtime holds observers weakly.
+                var observer = new Forwarder(hub.Clients);
+                feed = new(observer, grains.CreateObjectReference<ISellerObserver>(observer));
+                await SubscribeAsync(seller, feed);
+                _feeds[seller] = feed;
             }
 
-            // Held here, because the runtime holds observers weakly.
-            var observer = new Forwarder(hub.Clients.Group(SellerHub.Group(seller)));
-            feed = new(observer, grains.CreateObjectReference<ISellerObserver>(observer)) { Browsers = 1 };
-            await SubscribeAsync(seller, feed);
-            _feeds[seller] = feed;
+            feed.Observer.Browsers = feed.Observer.Browsers.Add(browser);
         }
         finally
         {
@@ -33,12 +33,15 @@ internal sealed class SellerLiveFeed(IGrainFactory grains, IHubContext<SellerHub
         }
     }
 
-    public async Task LeaveAsync(Guid seller)
+    public async Task LeaveAsync(Guid seller, string browser)
     {
         await _turn.WaitAsync();
         try
         {
-            if (!_feeds.TryGetValue(seller, out var feed) || --feed.Browsers > 0)
+            if (!_feeds.TryGetValue(seller, out var feed))
+                return;
+            feed.Observer.Browsers = feed.Observer.Browsers.Remove(browser);
+            if (!feed.Observer.Browsers.IsEmpty)
                 return;
             _feeds.Remove(seller);
             ActingSeller.Id = seller;
@@ -96,18 +99,18 @@ internal sealed class SellerLiveFeed(IGrainFactory grains, IHubContext<SellerHub
         return grains.GetGrain<ISellerGrain>(seller).Subscribe(feed.Reference);
     }
 
-    private sealed class Feed(Forwarder observer, ISellerObserver reference)
+    private sealed record Feed(Forwarder Observer, ISellerObserver Reference);
+
+    /// <summary>Tells this process' browsers one by one: the grain itself tells every other process that has the seller's browsers.</summary>
+    private sealed class Forwarder(IHubClients clients) : ISellerObserver
     {
-        public Forwarder Observer => observer;
+        public ImmutableHashSet<string> Browsers { get; set; } = [];
 
-        public ISellerObserver Reference => reference;
-
-        public int Browsers { get; set; }
-    }
-
-    private sealed class Forwarder(IClientProxy browsers) : ISellerObserver
-    {
-        public Task On(SellerEvent news) => browsers.SendAsync("event", new LiveEvent(news.Type, news.Id, news.Data));
+        public Task On(SellerEvent news)
+        {
+            var message = new LiveEvent(news.Type, news.Id, news.Data);
+            return Task.WhenAll(Browsers.Select(browser => clients.Client(browser).SendAsync("event", message)));
+        }
     }
 }
 

@@ -21,7 +21,6 @@ internal static class ProductsEndpoints
             ApplicationConnectionString.From(provider.GetRequiredService<IConfiguration>().MarketplaceConnectionString())));
         services.AddSingleton<ProductCreator>();
         services.AddSingleton<SellerCurrencies>();
-        services.AddObjectStore();
         return services;
     }
 

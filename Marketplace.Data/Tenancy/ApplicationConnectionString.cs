@@ -12,13 +12,14 @@ public static class ApplicationConnectionString
     /// Every session runs as <see cref="Role"/> from its first statement: the role is a start option, which the pool's reset keeps.
     /// What the given string says about pooling and preparing is kept.
     /// </summary>
-    public static string From(string ownerConnectionString)
+    /// <param name="maximumPoolSize">Where the given string says none. All processes of a deployment together must fit the server's <c>max_connections</c>.</param>
+    public static string From(string ownerConnectionString, int maximumPoolSize = 40)
     {
         var builder = new NpgsqlConnectionStringBuilder(ownerConnectionString);
         builder.Options = $"{builder.Options} -c role={Role}".TrimStart();
         // The reset is what takes a seller off a connection that goes back to the pool.
         builder.NoResetOnClose = false;
-        Default("Maximum Pool Size", 40);
+        Default("Maximum Pool Size", maximumPoolSize);
         Default("Max Auto Prepare", 200);
         Default("Auto Prepare Min Usages", 3);
         Default("Application Name", "marketplace");

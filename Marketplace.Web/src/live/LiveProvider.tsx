@@ -1,4 +1,4 @@
-import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
+import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { sellerEventSchema } from './events';
@@ -15,7 +15,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const invalidator = createInvalidator(client);
     const hub = new HubConnectionBuilder()
-      .withUrl('/hubs/seller')
+      // No negotiation: several processes serve this address, and the next request may meet another one.
+      .withUrl('/hubs/seller', { skipNegotiation: true, transport: HttpTransportType.WebSockets })
       .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => retryMs[previousRetryCount] ?? 15_000 })
       .configureLogging(LogLevel.None)
       .build();

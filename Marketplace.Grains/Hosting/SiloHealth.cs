@@ -2,7 +2,7 @@ using Marketplace.Contracts.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Orleans;
 
-namespace Marketplace.Api.Health;
+namespace Marketplace.Grains.Hosting;
 
 internal sealed class SiloHealth(IGrainFactory grains) : IHealthCheck
 {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
-namespace Marketplace.Api.Health;
+namespace Marketplace.Grains.Hosting;
 
 internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
 {
