@@ -7,6 +7,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddMarketplaceData();
 builder.AddGrains();
+// On SIGTERM the running turns end and the grains move to the other silos.
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(1));
 
 var app = builder.Build();
 app.MapHealth();
