@@ -63,6 +63,7 @@ foreach (var process in new[] { silo, api })
     process
         .WaitFor(sandbox)
         .WithEnvironment("Outbound__AllowedHosts", ReferenceExpression.Create($"{simulated.Property(EndpointProperty.HostAndPort)}"))
+        .WithEnvironment("Images__StandIn", ReferenceExpression.Create($"{simulated}/pictures?for="))
         .WithEnvironment("Channels__Etsy__ApiBaseUrl", ReferenceExpression.Create($"{simulated}/etsy"))
         .WithEnvironment("Channels__Etsy__AuthorizeUrl", ReferenceExpression.Create($"{simulated}/etsy/oauth/connect"))
         .WithEnvironment("Channels__Etsy__TokenUrl", ReferenceExpression.Create($"{simulated}/etsy/v3/public/oauth/token"))
