@@ -1,5 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
-import { Link } from 'react-router';
+import { Button, Group, Text } from '@mantine/core';
 import type { ListingModel } from '@/api/schema';
 import { StateBadge } from '@/components/StateBadge';
 import { useLinkListing } from './api';
@@ -8,10 +7,11 @@ import { useLinkListing } from './api';
 export function MatchCell({ listing }: { listing: ListingModel }) {
   const link = useLinkListing(listing.id);
   if (listing.productId) {
+    // Not a link: the row opens the listing, and that leads to the product.
     return (
-      <Anchor component={Link} to={`/products/${listing.productId}`} size="sm" lineClamp={1}>
+      <Text size="sm" lineClamp={1}>
         {listing.productTitle ?? 'Product'}
-      </Anchor>
+      </Text>
     );
   }
   const { suggestion } = listing;
