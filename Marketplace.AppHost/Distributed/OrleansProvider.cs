@@ -5,15 +5,16 @@ using Aspire.Hosting.Orleans;
 namespace Marketplace.AppHost.Distributed;
 
 /// <summary>
-/// Names an Orleans provider to the silos and clients, whose Orleans reads it from the section <c>Orleans</c>. (Aspire derives the type from the kind of
-/// resource: <c>PostgresDatabase</c> is none that Orleans knows, nor is a mere connection string.)
+/// Names an Orleans provider to the silos and clients, whose Orleans reads it from the section <c>Orleans</c>. (Aspire derives the
+/// type from the kind of resource, and makes of PostgreSQL, and of a mere connection string, types that Orleans does not know.)
 /// </summary>
 /// <param name="type">Orleans' name of the provider: <c>AdoNet</c>, <c>Redis</c>.</param>
 /// <param name="resource">What the provider connects to.</param>
 /// <param name="key">The setting by which the provider is told the resource's name.</param>
 /// <param name="settings">More settings.</param>
 internal sealed class OrleansProvider(
-    string type, IResourceBuilder<IResourceWithConnectionString> resource, string key, params (string Name, string Value)[] settings) : IProviderConfiguration
+    string type, IResourceBuilder<IResourceWithConnectionString> resource, string key, params (string Name, string Value)[] settings)
+    : IProviderConfiguration
 {
     public static OrleansProvider AdoNet(IResourceBuilder<IResourceWithConnectionString> database) =>
         new("AdoNet", database, "ConnectionName", ("Invariant", "Npgsql"));

@@ -46,8 +46,10 @@ var api = builder.AddProject<Projects.Marketplace_Api>("api")
     .WaitFor(silo);
 
 // One's own Etsy app by Parameters:etsy-key and :etsy-secret; without them the sandbox is Etsy.
-var etsyKey = builder.AddParameter("etsy-key", () => builder.Configuration["Parameters:etsy-key"] ?? "sandboxetsykeystring0001", secret: true);
-var etsySecret = builder.AddParameter("etsy-secret", () => builder.Configuration["Parameters:etsy-secret"] ?? "sandboxsecret", secret: true);
+var ownKey = builder.Configuration["Parameters:etsy-key"];
+var ownSecret = builder.Configuration["Parameters:etsy-secret"];
+var etsyKey = builder.AddParameter("etsy-key", () => ownKey ?? "sandboxetsykeystring0001", secret: true);
+var etsySecret = builder.AddParameter("etsy-secret", () => ownSecret ?? "sandboxsecret", secret: true);
 var simulated = sandbox.GetEndpoint("http");
 foreach (var process in new[] { silo, api })
 {
@@ -59,7 +61,7 @@ foreach (var process in new[] { silo, api })
         .WithEnvironment("PublicUrl", api.GetEndpoint("http"))
         .WithEnvironment("Channels__Etsy__KeyString", etsyKey)
         .WithEnvironment("Channels__Etsy__SharedSecret", etsySecret);
-    if (builder.Configuration["Parameters:etsy-key"] is not null) continue;
+    if (ownKey is not null) continue;
     process
         .WaitFor(sandbox)
         .WithEnvironment("Outbound__AllowedHosts", ReferenceExpression.Create($"{simulated.Property(EndpointProperty.HostAndPort)}"))

@@ -12,7 +12,8 @@ public static class ApplicationConnectionString
     /// Every session runs as <see cref="Role"/> from its first statement: the role is a start option, which the pool's reset keeps.
     /// What the given string says about pooling and preparing is kept.
     /// </summary>
-    /// <param name="maximumPoolSize">Where the given string says none. All processes of a deployment together must fit the server's <c>max_connections</c>.</param>
+    /// <param name="ownerConnectionString">Of the role that owns the tables.</param>
+    /// <param name="maximumPoolSize">Where the string says none. All processes together must fit the server's <c>max_connections</c>.</param>
     public static string From(string ownerConnectionString, int maximumPoolSize = 40)
     {
         var builder = new NpgsqlConnectionStringBuilder(ownerConnectionString);
