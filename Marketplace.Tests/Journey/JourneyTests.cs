@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Marketplace.Tests.Fixtures;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -6,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Marketplace.Tests.Journey;
 
 /// <summary>What a newcomer does, in a real browser against the whole product: from an empty account to a shipped order.</summary>
-public sealed class JourneyTests
+public sealed partial class JourneyTests
 {
     private const string Products = """
         Handle,Title,Body (HTML),Vendor,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src
@@ -74,6 +75,18 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Connect Etsy" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Grant access" }).ClickAsync();
         await Expect(page.GetByText("On time")).ToBeVisibleAsync();
+        await page.GetByText("Manage", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open settings" }).ClickAsync();
+        foreach (var choice in (string[])["Category", "Who made it", "When it was made", "Shipping profile", "Processing time"])
+        {
+            await page.GetByRole(AriaRole.Combobox, new() { Name = choice }).Or(page.GetByRole(AriaRole.Textbox, new() { Name = choice })).First.ClickAsync();
+            await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+            await page.Keyboard.PressAsync("ArrowDown");
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open settings" })).ToBeHiddenAsync();
 
         // What the shop had is here, and none of it is one of our products.
         await Nav(page, "Listings").ClickAsync();
@@ -83,7 +96,7 @@ public sealed class JourneyTests
     private static async Task PublishAsync(IPage page)
     {
         await Nav(page, "Products").ClickAsync();
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all" }).First.CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = SelectAll() }).First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish to Etsy" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         foreach (var title in (string[])["Blue Mug", "Oak Frame", "Linen Bag"])
@@ -118,9 +131,9 @@ public sealed class JourneyTests
     {
         await Nav(page, "Orders").ClickAsync();
         await page.GetByText("Grace Hopper").ClickAsync();
-        await page.GetByLabel("Carrier").FillAsync("USPS");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Carrier" }).FillAsync("USPS");
         await page.GetByLabel("Tracking number").FillAsync("9400100000000000000042");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ship" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ship", Exact = true }).ClickAsync();
         using var http = new HttpClient();
         await Eventually.BecomesTrueAsync(
             async () => (await http.GetStringAsync($"{product.Sandbox}/control/etsy/state", cancel)).Contains("9400100000000000000042", StringComparison.Ordinal), cancel);
@@ -140,6 +153,9 @@ public sealed class JourneyTests
         var shop = await page.Context.APIRequest.GetAsync($"{product.Sandbox}/etsy/shop/HarbourAndPine");
         return (await shop.TextAsync()).Contains(text, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("select all", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SelectAll();
 
     private static ILocator Nav(IPage page, string name) => page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 }
