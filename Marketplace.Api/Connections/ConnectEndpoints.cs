@@ -43,7 +43,11 @@ internal static class ConnectEndpoints
         var browser = context.Request.Cookies[BrowserCookie] ?? OAuthStates.Random();
         context.Response.Cookies.Append(BrowserCookie, browser, new CookieOptions
         {
-            HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = OAuthStates.Lifetime,
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = OAuthStates.Lifetime,
         });
         var redirect = new Uri(configuration.GetValue<Uri>("PublicUrl") ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}"), $"/connect/{channel}/callback");
         var user = Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!);

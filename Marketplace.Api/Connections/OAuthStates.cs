@@ -27,8 +27,14 @@ internal sealed class OAuthStates(MarketplaceDb db, SecretProtector secrets, Tim
         await db.OAuthStates.Where(old => old.ExpiresAt < now - _kept).ExecuteDeleteAsync(cancellationToken);
         db.OAuthStates.Add(new OAuthState
         {
-            StateHash = Hash(state), SellerId = begun.SellerId, UserId = begun.UserId, Session = SessionOf(begun.Browser), Channel = begun.Channel,
-            Verifier = secrets.Protect(VerifierPurpose, begun.UserId, verifier), RedirectUri = begun.RedirectUri.ToString(), ReturnPath = begun.ReturnPath,
+            StateHash = Hash(state),
+            SellerId = begun.SellerId,
+            UserId = begun.UserId,
+            Session = SessionOf(begun.Browser),
+            Channel = begun.Channel,
+            Verifier = secrets.Protect(VerifierPurpose, begun.UserId, verifier),
+            RedirectUri = begun.RedirectUri.ToString(),
+            ReturnPath = begun.ReturnPath,
             ExpiresAt = now + Lifetime,
         });
         await db.SaveChangesAsync(cancellationToken);

@@ -48,8 +48,17 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, IGrainFactory grains
         var now = time.GetUtcNow();
         var product = new Product
         {
-            Id = Guid.CreateVersion7(), SellerId = seller.Id, Handle = demo.Handle, Title = demo.Title, Description = demo.Description,
-            Vendor = DemoCatalogue.Vendor, ProductType = demo.Type, Tags = [.. demo.Tags], Currency = seller.Currency, CreatedAt = now, UpdatedAt = now,
+            Id = Guid.CreateVersion7(),
+            SellerId = seller.Id,
+            Handle = demo.Handle,
+            Title = demo.Title,
+            Description = demo.Description,
+            Vendor = DemoCatalogue.Vendor,
+            ProductType = demo.Type,
+            Tags = [.. demo.Tags],
+            Currency = seller.Currency,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         db.Products.Add(product);
         if (configuration["Images:StandIn"] is { } pictures)
@@ -61,19 +70,37 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, IGrainFactory grains
             var sku = values.Length > 1 ? $"{letters}-{i + 1}" : letters;
             var variant = new Variant
             {
-                Id = Guid.CreateVersion7(), SellerId = seller.Id, ProductId = product.Id, Position = i, Sku = sku,
-                Price = demo.Price, CompareAtPrice = demo.CompareAt, Title = demo.Options is null ? null : values[i],
+                Id = Guid.CreateVersion7(),
+                SellerId = seller.Id,
+                ProductId = product.Id,
+                Position = i,
+                Sku = sku,
+                Price = demo.Price,
+                CompareAtPrice = demo.CompareAt,
+                Title = demo.Options is null ? null : values[i],
                 Options = demo.Options is { } options ? [new VariantOption(options.Name, values[i])] : [],
-                LowStockThreshold = 3, CreatedAt = now, UpdatedAt = now,
+                LowStockThreshold = 3,
+                CreatedAt = now,
+                UpdatedAt = now,
             };
             var item = new InventoryItem
             {
-                Id = Guid.CreateVersion7(), SellerId = seller.Id, VariantId = variant.Id, Sku = sku, OnHand = demo.Stock, UpdatedAt = now,
+                Id = Guid.CreateVersion7(),
+                SellerId = seller.Id,
+                VariantId = variant.Id,
+                Sku = sku,
+                OnHand = demo.Stock,
+                UpdatedAt = now,
             };
             db.AddRange(variant, item, new InventoryLedgerEntry
             {
-                SellerId = seller.Id, ItemId = item.Id, Kind = "opening", Key = "opening",
-                OnHandDelta = demo.Stock, OnHandAfter = demo.Stock, CreatedAt = now,
+                SellerId = seller.Id,
+                ItemId = item.Id,
+                Kind = "opening",
+                Key = "opening",
+                OnHandDelta = demo.Stock,
+                OnHandAfter = demo.Stock,
+                CreatedAt = now,
             });
         }
     }

@@ -38,7 +38,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         NotFoundException => new() { Status = StatusCodes.Status404NotFound, Title = "Not found." },
         BadHttpRequestException { InnerException: JsonException { Path: { Length: > 2 } path } } => new HttpValidationProblemDetails(
             new Dictionary<string, string[]> { [path[2..]] = ["The value is missing or has the wrong form."] })
-            { Status = StatusCodes.Status400BadRequest },
+        { Status = StatusCodes.Status400BadRequest },
         BadHttpRequestException bad => new() { Status = bad.StatusCode, Detail = bad.Message },
         DbUpdateConcurrencyException => Conflict("It was changed in the meantime. Read it again and repeat the change."),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } }

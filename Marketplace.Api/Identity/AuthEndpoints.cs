@@ -37,11 +37,18 @@ internal static class AuthEndpoints
         var name = input.Email.Split('@')[0];
         var seller = new Seller
         {
-            Id = Guid.CreateVersion7(), Name = input.SellerName ?? name, Currency = input.Currency ?? "USD", CreatedAt = time.GetUtcNow(),
+            Id = Guid.CreateVersion7(),
+            Name = input.SellerName ?? name,
+            Currency = input.Currency ?? "USD",
+            CreatedAt = time.GetUtcNow(),
         };
         var user = new User
         {
-            Id = Guid.CreateVersion7(), SellerId = seller.Id, UserName = input.Email, Email = input.Email, DisplayName = input.DisplayName ?? name,
+            Id = Guid.CreateVersion7(),
+            SellerId = seller.Id,
+            UserName = input.Email,
+            Email = input.Email,
+            DisplayName = input.DisplayName ?? name,
         };
         current.ActFor(seller.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -39,7 +39,10 @@ internal static class UserEndpoints
     {
         var user = new User
         {
-            Id = Guid.CreateVersion7(), SellerId = seller.Id, UserName = input.Email, Email = input.Email,
+            Id = Guid.CreateVersion7(),
+            SellerId = seller.Id,
+            UserName = input.Email,
+            Email = input.Email,
             DisplayName = input.DisplayName ?? input.Email.Split('@')[0],
         };
         var created = await users.CreateAsync(user);

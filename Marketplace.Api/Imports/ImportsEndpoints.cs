@@ -43,8 +43,14 @@ internal static class ImportsEndpoints
             var preview = file.Preview();
             db.Add(new Import
             {
-                Id = id, SellerId = seller.Id, FileName = upload.FileName, ObjectKey = key, Format = file.Format, Mapping = preview.Mapping.ToDictionary(),
-                BytesTotal = upload.Length, CreatedAt = clock.GetUtcNow(),
+                Id = id,
+                SellerId = seller.Id,
+                FileName = upload.FileName,
+                ObjectKey = key,
+                Format = file.Format,
+                Mapping = preview.Mapping.ToDictionary(),
+                BytesTotal = upload.Length,
+                CreatedAt = clock.GetUtcNow(),
             });
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/imports/{id}", new ImportCreated(id));

@@ -30,7 +30,8 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = "Idempotency-Key", In = ParameterLocation.Header,
+            Name = "Idempotency-Key",
+            In = ParameterLocation.Header,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
             Description = "Makes the request happen once: repeated within 48 hours, it gets its first answer again.",
         });

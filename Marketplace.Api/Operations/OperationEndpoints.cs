@@ -44,7 +44,9 @@ internal static class OperationEndpoints
         return TypedResults.Ok(await operations.OrderByDescending(o => o.Id)
             .Select(o => new
             {
-                Operation = o, ConnectionName = o.Connection!.DisplayName, o.Connection.Channel,
+                Operation = o,
+                ConnectionName = o.Connection!.DisplayName,
+                o.Connection.Channel,
                 Subject = o.Listing != null ? o.Listing.Title : o.Order != null ? "Order " + o.Order.Number : null,
             })
             .PageAsync(limit, r => r.Operation.Id, r => ToModel(r.Operation, r.ConnectionName, r.Channel, r.Subject), cancellationToken));

@@ -51,8 +51,12 @@ internal static class ProductImagesEndpoints
 
         var image = new ProductImage
         {
-            Id = Guid.CreateVersion7(), SellerId = seller.Id, ProductId = id, Position = positions.DefaultIfEmpty(-1).Max() + 1,
-            Alt = alt?[..Math.Min(alt.Length, 512)], CreatedAt = clock.GetUtcNow(),
+            Id = Guid.CreateVersion7(),
+            SellerId = seller.Id,
+            ProductId = id,
+            Position = positions.DefaultIfEmpty(-1).Max() + 1,
+            Alt = alt?[..Math.Min(alt.Length, 512)],
+            CreatedAt = clock.GetUtcNow(),
         };
         await StoredPictures.StoreAsync(store, image, picture, cancellationToken);
         db.Add(image);

@@ -95,6 +95,12 @@ internal static class ProductUpdate
 
     private static InventoryLedgerEntry Opening(InventoryItem item, DateTimeOffset now) => new()
     {
-        SellerId = item.SellerId, Item = item, Kind = "opening", OnHandDelta = item.OnHand, OnHandAfter = item.OnHand, Key = "opening", CreatedAt = now,
+        SellerId = item.SellerId,
+        Item = item,
+        Kind = "opening",
+        OnHandDelta = item.OnHand,
+        OnHandAfter = item.OnHand,
+        Key = "opening",
+        CreatedAt = now,
     };
 }

@@ -12,7 +12,8 @@ public sealed class ProductGrid(string applicationConnectionString) : IAsyncDisp
     /// set ends with them.
     /// </summary>
     private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(
-        new NpgsqlConnectionStringBuilder(applicationConnectionString) { NoResetOnClose = true, MaxPoolSize = 20 }.ConnectionString) { Name = "marketplace-grid" }.Build();
+        new NpgsqlConnectionStringBuilder(applicationConnectionString) { NoResetOnClose = true, MaxPoolSize = 20 }.ConnectionString)
+    { Name = "marketplace-grid" }.Build();
 
     public async Task<Page<ProductSummary>> ReadAsync(Guid sellerId, ProductGridQuery query, CancellationToken cancellationToken)
     {

@@ -175,8 +175,15 @@ internal sealed class ConnectionGrain(
         }
         return new ConnectionContext
         {
-            SellerId = SellerId, ConnectionId = _record.Id, Channel = channel, Time = time, Stopping = _stopping.Token,
-            Session = () => new ChannelSession(http!, _row.AccountId ?? "", _settings), Usable = () => IsUsable, RefusedAsync = RefusedAsync, KeepAlive = DelayDeactivation,
+            SellerId = SellerId,
+            ConnectionId = _record.Id,
+            Channel = channel,
+            Time = time,
+            Stopping = _stopping.Token,
+            Session = () => new ChannelSession(http!, _row.AccountId ?? "", _settings),
+            Usable = () => IsUsable,
+            RefusedAsync = RefusedAsync,
+            KeepAlive = DelayDeactivation,
         };
     }
 

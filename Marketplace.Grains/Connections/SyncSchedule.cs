@@ -29,7 +29,11 @@ internal sealed class SyncSchedule(Grain grain, TenantDatabase database, SyncOpt
         var now = time.GetUtcNow();
         db.ConnectionSyncs.AddRange(Enum.GetValues<SyncKind>().Except(existing).Select(kind => new ConnectionSync
         {
-            ConnectionId = connection, SellerId = seller, Kind = kind, Every = options.Every(kind), NextAt = kind == SyncKind.Inventory ? now + options.Every(kind) : now,
+            ConnectionId = connection,
+            SellerId = seller,
+            Kind = kind,
+            Every = options.Every(kind),
+            NextAt = kind == SyncKind.Inventory ? now + options.Every(kind) : now,
         }));
         await db.SaveChangesAsync(cancellationToken);
     }

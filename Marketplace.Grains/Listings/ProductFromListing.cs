@@ -47,18 +47,38 @@ internal sealed class ProductFromListing(TenantDatabase database, StockReconcili
         var now = time.GetUtcNow();
         var product = new Product
         {
-            Id = Guid.CreateVersion7(now), SellerId = sellerId, Handle = await FreeHandleAsync(db, remote, cancellationToken), Title = remote.Title,
-            Description = remote.Description, Currency = remote.Currency, Tags = [.. remote.Tags], CreatedAt = now, UpdatedAt = now,
+            Id = Guid.CreateVersion7(now),
+            SellerId = sellerId,
+            Handle = await FreeHandleAsync(db, remote, cancellationToken),
+            Title = remote.Title,
+            Description = remote.Description,
+            Currency = remote.Currency,
+            Tags = [.. remote.Tags],
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         product.Variants.AddRange(remote.Variants.Select((v, i) => new Variant
         {
-            Id = Guid.CreateVersion7(now), SellerId = sellerId, ProductId = product.Id, Position = i, Sku = string.IsNullOrWhiteSpace(v.Sku) ? $"{remote.RemoteId}-{i + 1}" : v.Sku,
+            Id = Guid.CreateVersion7(now),
+            SellerId = sellerId,
+            ProductId = product.Id,
+            Position = i,
+            Sku = string.IsNullOrWhiteSpace(v.Sku) ? $"{remote.RemoteId}-{i + 1}" : v.Sku,
             Title = v.Options.Count == 0 ? null : string.Join(" / ", v.Options.Select(o => o.Value)),
-            Options = [.. v.Options.Select(o => new VariantOption(o.Name, o.Value))], Price = v.Price, CreatedAt = now, UpdatedAt = now,
+            Options = [.. v.Options.Select(o => new VariantOption(o.Name, o.Value))],
+            Price = v.Price,
+            CreatedAt = now,
+            UpdatedAt = now,
         }));
         product.Images.AddRange(remote.Images.Select((url, i) => new ProductImage
         {
-            Id = Guid.CreateVersion7(now), SellerId = sellerId, ProductId = product.Id, Position = i, SourceUrl = url.ToString(), State = ProductImageState.Pending, CreatedAt = now,
+            Id = Guid.CreateVersion7(now),
+            SellerId = sellerId,
+            ProductId = product.Id,
+            Position = i,
+            SourceUrl = url.ToString(),
+            State = ProductImageState.Pending,
+            CreatedAt = now,
         }));
         return product;
     }

@@ -70,7 +70,7 @@ public sealed class GuardedHttp : IDisposable
             return Fetched.Refused(refusal.Message);
         }
         catch (HttpRequestException exception) when (exception.InnerException is SocketException
-            { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
+        { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
         {
             return Fetched.Unresolved(address.Host);
         }

@@ -37,8 +37,14 @@ internal sealed class ConnectedShop : IAsyncDisposable
         db.Add(new Seller { Id = shop.SellerId, Name = "Seller", CreatedAt = Now });
         db.Add(new Connection
         {
-            Id = shop.ConnectionId, SellerId = shop.SellerId, Channel = "etsy", DisplayName = "Shop", Status = ConnectionStatus.Connected, AccountId = "1",
-            CreatedAt = Now.AddDays(-1), UpdatedAt = Now,
+            Id = shop.ConnectionId,
+            SellerId = shop.SellerId,
+            Channel = "etsy",
+            DisplayName = "Shop",
+            Status = ConnectionStatus.Connected,
+            AccountId = "1",
+            CreatedAt = Now.AddDays(-1),
+            UpdatedAt = Now,
         });
         foreach (var kind in Enum.GetValues<SyncKind>())
             db.Add(new ConnectionSync { ConnectionId = shop.ConnectionId, Kind = kind, SellerId = shop.SellerId, Every = TimeSpan.FromHours(1), NextAt = Now });
@@ -89,11 +95,23 @@ internal sealed class ConnectedShop : IAsyncDisposable
     {
         var product = new Product
         {
-            Id = Guid.CreateVersion7(), SellerId = SellerId, Handle = $"p{number}", Title = $"Lamp {number}", Currency = "USD", CreatedAt = Now, UpdatedAt = Now,
+            Id = Guid.CreateVersion7(),
+            SellerId = SellerId,
+            Handle = $"p{number}",
+            Title = $"Lamp {number}",
+            Currency = "USD",
+            CreatedAt = Now,
+            UpdatedAt = Now,
         };
         var variant = new Variant
         {
-            Id = Guid.CreateVersion7(), SellerId = SellerId, ProductId = product.Id, Sku = $"P{number}", Price = 10, CreatedAt = Now, UpdatedAt = Now,
+            Id = Guid.CreateVersion7(),
+            SellerId = SellerId,
+            ProductId = product.Id,
+            Sku = $"P{number}",
+            Price = 10,
+            CreatedAt = Now,
+            UpdatedAt = Now,
         };
         db.Add(product);
         db.Add(variant);

@@ -75,14 +75,26 @@ internal sealed class EtsyShop : IAsyncDisposable
             await pictures.WriteAsync(key, new MemoryStream(TestPictures.Png(80, 60)), Cancel);
             db.Add(new Product
             {
-                Id = product, SellerId = Seller.SellerId, Handle = $"{prefix}-{i}".ToLowerInvariant(), Title = $"Hand-thrown mug {prefix} {i}",
-                Description = "A mug for every day, thrown and glazed by hand.", Currency = "USD", CreatedAt = now, UpdatedAt = now,
+                Id = product,
+                SellerId = Seller.SellerId,
+                Handle = $"{prefix}-{i}".ToLowerInvariant(),
+                Title = $"Hand-thrown mug {prefix} {i}",
+                Description = "A mug for every day, thrown and glazed by hand.",
+                Currency = "USD",
+                CreatedAt = now,
+                UpdatedAt = now,
             });
             db.Add(new Variant { Id = variant, SellerId = Seller.SellerId, ProductId = product, Sku = $"{prefix}{i}", Price = price, CreatedAt = now, UpdatedAt = now });
             db.Add(new InventoryItem { Id = Guid.CreateVersion7(), SellerId = Seller.SellerId, VariantId = variant, Sku = $"{prefix}{i}", OnHand = onHand, UpdatedAt = now });
             db.Add(new ProductImage
             {
-                Id = Guid.CreateVersion7(), SellerId = Seller.SellerId, ProductId = product, ObjectKey = key, ContentType = "image/png", State = ProductImageState.Stored, CreatedAt = now,
+                Id = Guid.CreateVersion7(),
+                SellerId = Seller.SellerId,
+                ProductId = product,
+                ObjectKey = key,
+                ContentType = "image/png",
+                State = ProductImageState.Stored,
+                CreatedAt = now,
             });
             ids.Add(product);
         }
@@ -133,9 +145,12 @@ internal sealed class EtsyShop : IAsyncDisposable
             new Dictionary<string, string>
             {
                 ["Storage:Root"] = _objects,
-                ["Channels:Etsy:ApiBaseUrl"] = $"{Etsy.Origin}/etsy", ["Channels:Etsy:AuthorizeUrl"] = $"{Etsy.Origin}/etsy/oauth/connect",
-                ["Channels:Etsy:TokenUrl"] = $"{Etsy.Origin}/etsy/v3/public/oauth/token", ["Channels:Etsy:KeyString"] = EtsySandbox.Keystring,
-                ["Channels:Etsy:SharedSecret"] = EtsySandbox.SharedSecret, ["Channels:Etsy:WebhookPortalUrl"] = $"{Etsy.Origin}/control/etsy/webhooks",
+                ["Channels:Etsy:ApiBaseUrl"] = $"{Etsy.Origin}/etsy",
+                ["Channels:Etsy:AuthorizeUrl"] = $"{Etsy.Origin}/etsy/oauth/connect",
+                ["Channels:Etsy:TokenUrl"] = $"{Etsy.Origin}/etsy/v3/public/oauth/token",
+                ["Channels:Etsy:KeyString"] = EtsySandbox.Keystring,
+                ["Channels:Etsy:SharedSecret"] = EtsySandbox.SharedSecret,
+                ["Channels:Etsy:WebhookPortalUrl"] = $"{Etsy.Origin}/control/etsy/webhooks",
             },
             connectionString: connectionString);
         Api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = Api.BaseAddress.ToString();
@@ -151,13 +166,23 @@ internal sealed class EtsyShop : IAsyncDisposable
         {
             db.Add(new Connection
             {
-                Id = ConnectionId, SellerId = Seller.SellerId, Channel = "etsy", DisplayName = "Etsy shop", Status = ConnectionStatus.Connected,
-                AccountId = EtsySandbox.ShopId.ToString(), CreatedAt = now.AddSeconds(-1), UpdatedAt = now,
+                Id = ConnectionId,
+                SellerId = Seller.SellerId,
+                Channel = "etsy",
+                DisplayName = "Etsy shop",
+                Status = ConnectionStatus.Connected,
+                AccountId = EtsySandbox.ShopId.ToString(),
+                CreatedAt = now.AddSeconds(-1),
+                UpdatedAt = now,
                 Credentials = Api.Services.GetRequiredService<SecretProtector>().Protect("credentials", ConnectionId, JsonSerializer.Serialize(credentials)),
                 Settings = JsonSerializer.Serialize(new
                 {
-                    taxonomyId = 1062, whoMade = "i_did", whenMade = "made_to_order", shippingProfileId = EtsySandbox.ShippingProfileId,
-                    readinessStateId = EtsySandbox.ReadinessStateId, returnPolicyId = EtsySandbox.ReturnPolicyId,
+                    taxonomyId = 1062,
+                    whoMade = "i_did",
+                    whenMade = "made_to_order",
+                    shippingProfileId = EtsySandbox.ShippingProfileId,
+                    readinessStateId = EtsySandbox.ReadinessStateId,
+                    returnPolicyId = EtsySandbox.ReturnPolicyId,
                 }),
             });
             await db.SaveChangesAsync(Cancel);

@@ -58,11 +58,11 @@ internal static class ReceiptPages
         {Html.Each(receipt.Shipments, Tracking)}
         <p class="actions">
         {receipt switch
-        {
-            { IsCanceled: true } or { IsDelivered: true } => Html.Empty,
-            { IsShipped: true } => Button(receipt, "deliver", "Mark as delivered"),
-            _ => Button(receipt, "cancel", "Cancel order"),
-        }}
+    {
+        { IsCanceled: true } or { IsDelivered: true } => Html.Empty,
+        { IsShipped: true } => Button(receipt, "deliver", "Mark as delivered"),
+        _ => Button(receipt, "cancel", "Cancel order"),
+    }}
         </p>
         </article>
         """);

@@ -123,7 +123,8 @@ public sealed class ProductsApiTests(ApiFixture api) : IClassFixture<ApiFixture>
         var product = await CreateAsync(seller, Shirt());
         var changed = Shirt("Red shirt") with
         {
-            Handle = product.Handle, Version = product.Version,
+            Handle = product.Handle,
+            Version = product.Version,
             Variants = [new(product.Variants[0].Id, null, null, 30, null, null, null, null, null, null, null, null), new(null, "NEW", null, 5, null, null, null, null, null, null, null, 4)],
         };
 

@@ -75,7 +75,14 @@ public sealed class WebhookEndpointTests(ApiFixture api) : IClassFixture<ApiFixt
         db.Add(new Connection
         {
             // Nothing is to be called there: the inbox waits.
-            Id = id, SellerId = seller.SellerId, Channel = "etsy", DisplayName = "Shop", Status = ConnectionStatus.NeedsReauth, AccountId = "1", CreatedAt = now, UpdatedAt = now,
+            Id = id,
+            SellerId = seller.SellerId,
+            Channel = "etsy",
+            DisplayName = "Shop",
+            Status = ConnectionStatus.NeedsReauth,
+            AccountId = "1",
+            CreatedAt = now,
+            UpdatedAt = now,
             WebhookSecret = api.Services.GetRequiredService<SecretProtector>().Protect("webhook", id, $"whsec_{Convert.ToBase64String(_key)}"),
         });
         await db.SaveChangesAsync(Cancel);

@@ -129,7 +129,9 @@ public sealed class EtsyPublishTests
 
         var changed = draft with
         {
-            Title = "Green mug", Variants = [draft.Variants[0] with { Price = 21m, Quantity = 99 }], Images = [draft.Images[2], EtsyDrafts.Picture(9), draft.Images[0]],
+            Title = "Green mug",
+            Variants = [draft.Variants[0] with { Price = 21m, Quantity = 99 }],
+            Images = [draft.Images[2], EtsyDrafts.Picture(9), draft.Images[0]],
         };
         var updated = await etsy.Channel.UpdateAsync(session, id, changed, publish.Reached, publish.CheckpointAsync, Cancelled);
 

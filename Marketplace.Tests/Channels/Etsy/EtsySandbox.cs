@@ -30,8 +30,12 @@ internal sealed class EtsySandbox : IAsyncDisposable
         _control = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         Options = new EtsyOptions
         {
-            ApiBaseUrl = new Uri(address, "etsy"), AuthorizeUrl = new Uri(address, "etsy/oauth/connect"), TokenUrl = new Uri(address, "etsy/v3/public/oauth/token"),
-            KeyString = "sandboxetsykeystring0001", SharedSecret = "sandboxsecret", WebhookPortalUrl = new Uri(address, "control/etsy/webhooks"),
+            ApiBaseUrl = new Uri(address, "etsy"),
+            AuthorizeUrl = new Uri(address, "etsy/oauth/connect"),
+            TokenUrl = new Uri(address, "etsy/v3/public/oauth/token"),
+            KeyString = "sandboxetsykeystring0001",
+            SharedSecret = "sandboxsecret",
+            WebhookPortalUrl = new Uri(address, "control/etsy/webhooks"),
         };
         Channel = new EtsyChannel(Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System);
         Calls = new EtsyDefinition { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } };
@@ -87,7 +91,12 @@ internal sealed class EtsySandbox : IAsyncDisposable
     /// <summary>A choice of everything, as the simulator's shops have it.</summary>
     public static JsonElement Settings(string shop = EmptyShop) => JsonSerializer.SerializeToElement(new
     {
-        taxonomyId = "1062", whoMade = "i_did", whenMade = "2020_2026", shippingProfileId = $"{shop}01", returnPolicyId = $"{shop}05", readinessStateId = $"{shop}07",
+        taxonomyId = "1062",
+        whoMade = "i_did",
+        whenMade = "2020_2026",
+        shippingProfileId = $"{shop}01",
+        returnPolicyId = $"{shop}05",
+        readinessStateId = $"{shop}07",
     });
 
     public async Task FaultAsync(object faults)

@@ -32,13 +32,26 @@ internal sealed class StockedItem : IAsyncDisposable
         await using var db = item.Database.CreateContext(item.SellerId);
         var product = new Product
         {
-            Id = Guid.CreateVersion7(), SellerId = item.SellerId, Handle = "lamp", Title = "Lamp", Currency = "USD", CreatedAt = Now, UpdatedAt = Now,
+            Id = Guid.CreateVersion7(),
+            SellerId = item.SellerId,
+            Handle = "lamp",
+            Title = "Lamp",
+            Currency = "USD",
+            CreatedAt = Now,
+            UpdatedAt = Now,
         };
         db.Add(new Seller { Id = item.SellerId, Name = "Seller", CreatedAt = Now });
         db.Add(product);
         db.Add(new Variant
         {
-            Id = item.VariantId, SellerId = item.SellerId, ProductId = product.Id, Sku = "LAMP", Price = 10, TrackInventory = true, CreatedAt = Now, UpdatedAt = Now,
+            Id = item.VariantId,
+            SellerId = item.SellerId,
+            ProductId = product.Id,
+            Sku = "LAMP",
+            Price = 10,
+            TrackInventory = true,
+            CreatedAt = Now,
+            UpdatedAt = Now,
         });
         db.Add(new InventoryItem { Id = item.ItemId, SellerId = item.SellerId, VariantId = item.VariantId, Sku = "LAMP", OnHand = onHand, UpdatedAt = Now });
         await db.SaveChangesAsync();
