@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http.Json;
+using Marketplace.Contracts.Listings;
+using Marketplace.Contracts.Operations;
+using Marketplace.Contracts.Orders;
+using Marketplace.Contracts.Syncs;
+using Marketplace.Tests.Fixtures;
+
+namespace Marketplace.Tests.Journeys;
+
+public sealed class ForeignSellerTests(PostgresFixture postgres)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Another_sellers_ids_are_told_from_nothing_by_nobody()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var listing = (await shop.ListAsync<ListingModel>("/api/listings"))[0].Id;
+        var order = (await shop.ListAsync<OrderSummary>("/api/orders"))[0].Id;
+        var run = (await shop.ListAsync<SyncRunModel>("/api/sync-runs"))[0].Id;
+        var product = (await shop.AddProductsAsync(1))[0];
+        var other = (await shop.Api.RegisterSellerAsync()).Http;
+
+        foreach (var path in (string[])[$"/api/listings/{listing}", $"/api/orders/{order}", $"/api/sync-runs/{run}", $"/api/sync-runs/{run}/issues"])
+            (await other.GetAsync(path, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        foreach (var (path, body) in ((string, object)[])
+        [
+            ($"/api/listings/{listing}/update", new ListingUpdate("Mine now", null, null, null)), ($"/api/listings/{listing}/end", new { }),
+            ($"/api/listings/{listing}/retry", new { }), ($"/api/listings/{listing}/link", new ListingLink(product, null)),
+            ($"/api/listings/{listing}/link", new ListingLink(null, true)), ($"/api/orders/{order}/ship", new ShipRequest("usps", "1", null)),
+            ($"/api/operations/{Guid.NewGuid()}/replay", new { }), ("/api/listings/publish", new PublishRequest(shop.ConnectionId, [product], null)),
+        ])
+            (await other.PostAsJsonAsync(path, body, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        (await other.DeleteAsync($"/api/listings/{listing}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var list in (string[])["listings", "orders", "operations", "sync-runs", "sync-log", "events", "oversells"])
+            (await other.GetStringAsync($"/api/{list}?connectionId={shop.ConnectionId}", Cancel)).ShouldContain("\"items\":[]", customMessage: list);
+        (await shop.ListAsync<OperationModel>("/api/operations")).ShouldBeEmpty();
+    }
+}
