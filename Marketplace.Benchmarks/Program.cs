@@ -1,5 +1,6 @@
 using Marketplace.Benchmarks;
 using Marketplace.Benchmarks.Import;
+using Marketplace.Benchmarks.Inventory;
 using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
 
@@ -11,4 +12,5 @@ return await BenchmarkRun.Execute(args,
     new Reminders(),
     new ImportSpeed(),
     new ProductSpeed(),
+    new InventorySpeed(),
 ]);

@@ -66,15 +66,21 @@ internal sealed class BenchmarkApi : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the API and leaves its database.</summary>
+    public void StopProcess()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        if (_process is not null)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
+        StopProcess();
+        _process?.Dispose();
 
         if (_cluster is not null)
             await _cluster.DisposeAsync();

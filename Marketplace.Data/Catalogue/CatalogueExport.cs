@@ -23,7 +23,7 @@ public static class CatalogueExport
             (select json_agg(json_build_object('id', i.id, 'sourceUrl', i.source_url, 'objectKey', i.object_key, 'alt', i.alt) order by i.position, i.id)::text
              from product_images i where i.product_id = p.id)
         from products p left join paths on paths.id = p.category_id
-        order by p.id
+        order by p.handle
         """;
 
     public static async IAsyncEnumerable<ExportedProduct> ReadAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellationToken)

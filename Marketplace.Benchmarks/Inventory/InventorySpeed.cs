@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using Marketplace.Benchmarks.Api;
+using Marketplace.Contracts.Inventory;
+using Marketplace.Data;
+using Marketplace.Data.Tenancy;
+using Marketplace.Grains.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace Marketplace.Benchmarks.Inventory;
+
+/// <summary>
+/// Durable reservations of one hot SKU: 400 callers of its grain, 32 clients of the API, and 10,000 buyers for 1,000 units; beside the plain
+/// SQL conditional decrement with its ledger row over 32 connections.
+/// </summary>
+internal sealed class InventorySpeed : IBenchmark
+{
+    private const int _callers = 400;
+    private const int _connections = 32;
+    private const int _buyers = 10_000;
+    private const int _units = 1_000;
+
+    public string Name => "inventory";
+
+    public async IAsyncEnumerable<Figure> Run(TimeSpan time, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var api = await BenchmarkApi.StartAsync(cancellation);
+        await using var owner = NpgsqlDataSource.Create(api.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(ApplicationConnectionString.From(api.ConnectionString));
+        var database = new TenantDatabase(source);
+
+        var plainItem = await StockedShop.StockAsync(database, api.SellerId, "PLAIN", StockedShop.Units, cancellation);
+        var plain = await Load.RunAsync(_connections, time, _ => DecrementAsync(database, api.SellerId, plainItem, cancellation));
+
+        var overHttp = await StockedShop.StockAsync(database, api.SellerId, "HTTP", StockedShop.Units, cancellation);
+        var http = await Load.RunAsync(_connections, time, _ => ReserveAsync(api.Http, cancellation));
+        yield return new($"reservations over HTTP × {_connections}", http.PerSecond, "/s", plain.PerSecond, "plain SQL /s", http.P50, http.P99,
+            http.Errors + plain.Errors + await StockedShop.BrokenPromisesAsync(owner, overHttp, StockedShop.Units, cancellation));
+
+        api.StopProcess();
+        using var host = await StartGrainsAsync(api.ConnectionString, cancellation);
+        var grains = host.Services.GetRequiredService<IGrainFactory>();
+        var hotItem = await StockedShop.StockAsync(database, api.SellerId, "HOT", StockedShop.Units, cancellation);
+        var hot = grains.GetGrain<IInventoryGrain>(hotItem);
+        var reservations = await Load.RunAsync(_callers, time, async _ => (await hot.Apply(Reserve())).Outcome is InventoryOutcome.Done);
+        yield return new($"reservations of one SKU × {_callers} callers", reservations.PerSecond, "/s", plain.PerSecond, "plain SQL /s", reservations.P50, reservations.P99,
+            reservations.Errors + await StockedShop.BrokenPromisesAsync(owner, hotItem, StockedShop.Units, cancellation));
+
+        var scarceItem = await StockedShop.StockAsync(database, api.SellerId, "SCARCE", _units, cancellation);
+        var scarce = grains.GetGrain<IInventoryGrain>(scarceItem);
+        var answers = await Task.WhenAll(Enumerable.Range(0, _buyers).Select(_ => scarce.Apply(Reserve())));
+        var sold = answers.Count(answer => answer.Outcome is InventoryOutcome.Done);
+        yield return new($"sold to {_buyers} buyers", sold, "units", _units, "units there were",
+            Errors: Math.Abs(sold - _units) + await StockedShop.BrokenPromisesAsync(owner, scarceItem, _units, cancellation));
+        await host.StopAsync(cancellation);
+    }
+
+    private static InventoryCommand Reserve() => new(InventoryCommandKind.Reserve, Guid.CreateVersion7().ToString(), 1);
+
+    private static async Task<IHost> StartGrainsAsync(string connectionString, CancellationToken cancellation)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration["ConnectionStrings:marketplace"] = connectionString;
+        builder.Configuration["Storage:Root"] = Path.GetTempPath();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddMarketplaceData();
+        builder.AddGrains();
+        var host = builder.Build();
+        await host.StartAsync(cancellation);
+        return host;
+    }
+
+    private static async Task<bool> ReserveAsync(HttpClient http, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/inventory/HTTP/reserve", new ReserveRequest(1, null, null, null), cancellation);
+        return answer.StatusCode is HttpStatusCode.OK;
+    }
+
+    private static async Task<bool> DecrementAsync(TenantDatabase database, Guid sellerId, Guid itemId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(sellerId, cancellation);
+        await using var command = new NpgsqlCommand("""
+            with taken as (
+                update inventory_items set reserved = reserved + 1 where id = $1 and on_hand - reserved >= 1 returning seller_id, id, on_hand, reserved
+            )
+            insert into inventory_ledger (seller_id, item_id, kind, on_hand_delta, reserved_delta, on_hand_after, reserved_after, key, created_at)
+            select seller_id, id, 'reserve', 0, 1, on_hand, reserved, $2, now() from taken
+            """, connection);
+        command.Parameters.Add(new() { Value = itemId });
+        command.Parameters.Add(new() { Value = Guid.CreateVersion7().ToString() });
+        return await command.ExecuteNonQueryAsync(cancellation) == 1;
+    }
+}
