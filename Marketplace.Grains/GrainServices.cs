@@ -1,8 +1,8 @@
 using Marketplace.Data.Storage;
 using Marketplace.Grains.Connections;
 using Marketplace.Grains.Images;
-using Marketplace.Grains.Inbox;
 using Marketplace.Grains.Imports;
+using Marketplace.Grains.Inbox;
 using Marketplace.Grains.Inventory;
 using Marketplace.Grains.Listings;
 using Marketplace.Grains.Operations;

@@ -4,7 +4,6 @@ using Marketplace.Contracts.Imports;
 using Marketplace.Contracts.Paging;
 using Marketplace.Data;
 using Marketplace.Data.Imports;
-using ImportError = Marketplace.Contracts.Imports.ImportError;
 using Marketplace.Data.Model;
 using Marketplace.Data.Storage;
 using Marketplace.Data.Tenancy;
@@ -12,6 +11,7 @@ using Marketplace.Grains.Imports.Csv;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Orleans;
+using ImportError = Marketplace.Contracts.Imports.ImportError;
 
 namespace Marketplace.Api.Imports;
 
