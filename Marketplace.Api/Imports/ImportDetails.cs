@@ -11,7 +11,8 @@ internal static class ImportDetails
 {
     public static async Task<ImportDetail> OfAsync(MarketplaceDb db, Import import, ImportPreview? preview, CancellationToken cancellationToken)
     {
-        var images = import.ImagesQueued == 0 ? [] : await ImagesAsync(db, import, cancellationToken);
+        // They are fetched after the run, and a browser asks often while it lasts.
+        var images = import.ImagesQueued == 0 || import.State == ImportState.Running ? [] : await ImagesAsync(db, import, cancellationToken);
         return new(
             import.Id, import.FileName, import.Format.ToText(), import.State.ToText(),
             import.State == ImportState.Completed ? 1 : import.BytesTotal == 0 ? 0 : Math.Min(1, (double)import.BytesDone / import.BytesTotal),

@@ -58,6 +58,13 @@ public static class ImportStore
         return batch.BatchCommands[0].Rows == 1;
     }
 
+    /// <summary>After many rows: lets the planner know of them, so that the next page is as fast as it can be.</summary>
+    public static async Task AnalyzeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select analyze_catalogue()", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Finds the category of a path, and makes what is missing of it.</summary>
     /// <param name="levels">From the root: name and slug.</param>
     public static async Task<Guid?> CategoryAsync(

@@ -20,6 +20,7 @@ namespace Marketplace.Grains.Imports;
 [Reentrant]
 internal sealed class ImportGrain(TenantDatabase database, IObjectStore store, TimeProvider clock, ILogger<ImportGrain> logger) : TenantGrain, IImportGrain, IDisposable
 {
+    private const int _rowsThatChangePlans = 1000;
     private static readonly TimeSpan _newsEvery = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _stop = new();
     private Task? _running;
@@ -102,6 +103,8 @@ internal sealed class ImportGrain(TenantDatabase database, IObjectStore store, T
         await DeleteFileAsync();
         await FollowUpAsync(run.Wake);
         this.DelayDeactivation(TimeSpan.Zero);
+        if (run.Rows >= _rowsThatChangePlans)
+            await AnalyzeAsync();
     }
 
     private async Task FollowUpAsync(IEnumerable<Guid> connections)
@@ -121,6 +124,12 @@ internal sealed class ImportGrain(TenantDatabase database, IObjectStore store, T
             return;
         _toldAt = clock.GetTimestamp();
         await GrainFactory.GetGrain<ISellerGrain>(SellerId).Publish(new(SellerEvents.ImportProgress, this.GetPrimaryKey()));
+    }
+
+    private async Task AnalyzeAsync()
+    {
+        await using var connection = await database.OpenAsync(SellerId, _stop.Token);
+        await ImportStore.AnalyzeAsync(connection, _stop.Token);
     }
 
     private async Task<bool> EndAsync(ImportState state, string? error, params ImportState[] from)

@@ -21,6 +21,9 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
     /// <summary>The connections whose stock pushes were queued.</summary>
     public HashSet<Guid> Wake { get; } = [];
 
+    /// <summary>How many rows of the file this run has dealt with.</summary>
+    public int Rows { get; private set; }
+
     /// <param name="committed">Called after each chunk.</param>
     /// <param name="cancellationToken">Stops between two chunks.</param>
     /// <returns>False when the import was cancelled meanwhile.</returns>
@@ -122,6 +125,7 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
         if (!await ImportStore.AdvanceAsync(connection, import.Id, progress, cancellationToken))
             return false;
         await transaction.CommitAsync(cancellationToken);
+        Rows += chunk.Rows;
         _errorsLeft -= progress.Errors.Count;
         Wake.UnionWith(written.Wake);
         return true;
