@@ -183,6 +183,19 @@ public sealed class ImportsApiTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private static async Task<ImportDetail> ImportAsync(SignedIn seller, byte[] file) => await RunAsync(seller, await UploadAsync(seller, file));
 
+    [Fact]
+    public async Task After_many_rows_the_planner_learns_of_them()
+    {
+        var seller = await api.RegisterSellerAsync();
+        var rows = Enumerable.Range(1, 1200).Select(i => $"Product {i},BULK-{i},9.90");
+
+        await ImportAsync(seller, $"Title,SKU,Price\n{string.Join('\n', rows)}\n");
+
+        await using var source = NpgsqlDataSource.Create(api.Api.ConnectionString);
+        await using var command = source.CreateCommand("select count(*) from pg_stat_user_tables where relname in ('products', 'variants', 'inventory_items') and last_analyze is not null");
+        await Eventually.BecomesTrueAsync(async () => (long)(await command.ExecuteScalarAsync(Stop))! == 3, Stop);
+    }
+
     private static async Task<Guid> UploadAsync(SignedIn seller, byte[] file)
     {
         var response = await PostFileAsync(seller, file);
