@@ -4,6 +4,8 @@ using Marketplace.AppHost.Local;
 return await LocalHost.RunAsync(args, async (host, options) =>
 {
     var product = $"http://localhost:{options.Port}";
+    // With an app key of one's own, Etsy is Etsy.
+    var realEtsy = Environment.GetEnvironmentVariable("Channels__Etsy__KeyString") is { Length: > 0 };
     var sandbox = $"http://localhost:{options.SandboxPort}";
 
     // Slow on the first start only, and none needs another.
@@ -34,15 +36,17 @@ return await LocalHost.RunAsync(args, async (host, options) =>
             ["Sandbox:Enabled"] = "true",
             ["Outbound:AllowedHosts"] = $"localhost:{options.SandboxPort}",
             ["Images:StandIn"] = $"{sandbox}/pictures?for=",
-            ["Channels:Etsy:ApiBaseUrl"] = $"{sandbox}/etsy",
-            ["Channels:Etsy:AuthorizeUrl"] = $"{sandbox}/etsy/oauth/connect",
-            ["Channels:Etsy:TokenUrl"] = $"{sandbox}/etsy/v3/public/oauth/token",
-            ["Channels:Etsy:WebhookPortalUrl"] = $"{sandbox}/control/etsy/webhooks",
-            ["Channels:Etsy:KeyString"] = "sandboxetsykeystring0001",
-            ["Channels:Etsy:SharedSecret"] = "sandboxsecret",
+            ["Channels:Etsy:ApiBaseUrl"] = Simulated($"{sandbox}/etsy"),
+            ["Channels:Etsy:AuthorizeUrl"] = Simulated($"{sandbox}/etsy/oauth/connect"),
+            ["Channels:Etsy:TokenUrl"] = Simulated($"{sandbox}/etsy/v3/public/oauth/token"),
+            ["Channels:Etsy:WebhookPortalUrl"] = Simulated($"{sandbox}/control/etsy/webhooks"),
+            ["Channels:Etsy:KeyString"] = Simulated("sandboxetsykeystring0001"),
+            ["Channels:Etsy:SharedSecret"] = Simulated("sandboxsecret"),
         },
     });
     await Task.WhenAll(channels, api);
+
+    string? Simulated(string value) => realEtsy ? null : value;
 
     LocalHost.Announce($"""
 
