@@ -5,14 +5,11 @@ using Orleans.Runtime;
 namespace Marketplace.Grains.Connections;
 
 /// <summary>
-/// Paces all connections of one app key: each lease is a share of a second of its own, so that together they keep to the limit per second, and
-/// is counted in the sliding day. The count is written now and then; what a crash loses of it, the channel's next answer teaches again.
+/// Paces all connections of one app key: each call has a turn of its own, so that together they keep to the limit per second, and is counted in
+/// the sliding day. The count is written now and then; what a crash loses of it, the channel's next answer teaches again.
 /// </summary>
 internal sealed class AppQuotaGrain([PersistentState("app-quota")] IPersistentState<SlidingDay> day, TimeProvider time) : Grain, IAppQuotaGrain
 {
-    /// <summary>A lease is this part of a second's calls.</summary>
-    private const int LeasesPerSecond = 2;
-
     /// <summary>Leases of a channel without a limit per second.</summary>
     private const int UnpacedCalls = 20;
 
@@ -31,8 +28,9 @@ internal sealed class AppQuotaGrain([PersistentState("app-quota")] IPersistentSt
         if (left <= 0)
             return new QuotaLease(0, day.State.ResetAt(now)!.Value, now, 0, request.PerDay, day.State.ResetAt(now));
 
-        var calls = Math.Min(left ?? int.MaxValue, request.PerSecond is { } perSecond ? Math.Max(1, perSecond / LeasesPerSecond) : UnpacedCalls);
-        var length = request.PerSecond is { } pace ? TimeSpan.FromSeconds((double)calls / pace) : _unpacedLease;
+        var calls = Math.Min(left ?? int.MaxValue, request.PerSecond is null ? UnpacedCalls : 1);
+        // A second that begins anywhere touches one turn more than fit into it: so there is one turn fewer than the channel allows.
+        var length = request.PerSecond is { } perSecond ? TimeSpan.FromSeconds(1.0 / Math.Max(1, perSecond - 1)) : _unpacedLease;
         var from = _nextFree > now && request.PerSecond is not null ? _nextFree : now;
         _nextFree = from + length;
         day.State.Add(calls, now);

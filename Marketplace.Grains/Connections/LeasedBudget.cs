@@ -10,10 +10,14 @@ internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, T
     /// <summary>A nearer turn is waited for; a farther one is the caller's to plan.</summary>
     private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>An older reading is of a day that has moved on.</summary>
+    private static readonly TimeSpan _readingLasts = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _gate = new();
     private QuotaLease? _lease;
     private int _left;
-    private int? _reported;
+    private (int Remaining, DateTimeOffset At)? _reported;
 
     /// <summary>As of the last lease.</summary>
     public BudgetLevel? Level { get; private set; }
@@ -32,10 +36,7 @@ internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, T
                 if (wait > _longestWait)
                     return wait;
                 if (wait > TimeSpan.Zero)
-                {
                     await Task.Delay(wait, time, cancellationToken);
-                    continue;
-                }
                 if (_left == 0)
                     continue;
                 _left--;
@@ -50,18 +51,30 @@ internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, T
 
     public void Learn(RateReading reading)
     {
-        if (reading.RemainingToday is { } remaining)
-            _reported = _reported is { } known ? Math.Min(known, remaining) : remaining;
+        if (reading.RemainingToday is not { } remaining)
+            return;
+        lock (_gate)
+            _reported = (_reported is { } known ? Math.Min(known.Remaining, remaining) : remaining, time.GetUtcNow());
     }
 
     public void Dispose() => _turn.Dispose();
 
     private async Task RenewAsync()
     {
-        var (unused, reported) = (_left, _reported);
-        (_left, _reported) = (0, null);
-        _lease = await quota.Lease(new QuotaRequest(limits.PerSecond, limits.PerDay, unused, reported));
+        var unused = _left;
+        _left = 0;
+        _lease = await quota.Lease(new QuotaRequest(limits.PerSecond, limits.PerDay, unused, TakeReported()));
         _left = _lease.Calls;
         Level = new BudgetLevel(_lease.RemainingToday, _lease.LimitToday, _lease.ResetAt);
+    }
+
+    private int? TakeReported()
+    {
+        lock (_gate)
+        {
+            var reported = _reported is { } known && time.GetUtcNow() - known.At < _readingLasts ? known.Remaining : (int?)null;
+            _reported = null;
+            return reported;
+        }
     }
 }

@@ -17,7 +17,11 @@ internal static class TokenEndpoint
             faults[EtsySimulator.Channel].RunAsync(
                 context,
                 Operation,
-                async _ => await (await ExchangeAsync(context.Request, store, tokens)).ExecuteAsync(context),
+                async _ =>
+                {
+                    store.Calls.AddOrUpdate(Operation, 1, (_, n) => n + 1);
+                    await (await ExchangeAsync(context.Request, store, tokens)).ExecuteAsync(context);
+                },
                 status => Results.Json(new { error = "server_error" }, statusCode: status).ExecuteAsync(context),
                 named: true));
 
