@@ -152,6 +152,21 @@ public sealed class ConnectTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_consent_withdrawn_on_Etsy_asks_the_seller_to_connect_again()
+    {
+        var seller = await _api.RegisterSellerAsync();
+        var id = await seller.ConnectAsync(_etsy);
+        await _etsy.FaultAsync(new { revokeTokens = true });
+
+        using var validated = await seller.Http.PostAsync($"/api/connections/{id}/validate", null, Cancelled);
+        (await validated.Content.ReadFromJsonAsync<ConnectionValidation>(Cancelled))!.Healthy.ShouldBeFalse();
+        (await seller.ReadAsync(id)).Status.ShouldBe("needs_reauth");
+
+        (await seller.ConnectAsync(_etsy)).ShouldBe(id);
+        (await seller.ReadAsync(id)).Status.ShouldBe("connected");
+    }
+
+    [Fact]
     public async Task The_operators_pages_are_closed_to_sellers()
     {
         var seller = await _api.RegisterSellerAsync();

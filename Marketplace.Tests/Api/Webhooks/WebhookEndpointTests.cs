@@ -58,6 +58,28 @@ public sealed class WebhookEndpointTests(ApiFixture api) : IClassFixture<ApiFixt
     }
 
     [Fact]
+    public async Task A_body_over_one_megabyte_that_does_not_tell_its_length_is_a_problem_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/etsy/{Guid.NewGuid()}") { Content = new ByteArrayContent(new byte[1024 * 1024 + 64 * 1024]) };
+        request.Headers.TransferEncodingChunked = true;
+        using var response = await api.Api.Anonymous().SendAsync(request, Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task Several_signatures_and_an_event_type_in_capitals_are_understood()
+    {
+        var (seller, connection) = await ConnectAsync();
+
+        (await SendAsync(connection, "msg_1", body: Body.Replace("order.paid", "ORDER_PAID", StringComparison.Ordinal), before: $"v1,{Convert.ToBase64String(new byte[32])} "))
+            .ShouldBe(HttpStatusCode.OK);
+
+        (await seller.Http.GetFromJsonAsync<Page<WebhookEventModel>>("/api/events", Cancel))!.Items.ShouldHaveSingleItem().Type.ShouldBe("order.paid");
+    }
+
+    [Fact]
     public async Task A_refusal_is_a_problem_that_says_nothing_more()
     {
         using var response = await api.Api.Anonymous().PostAsync($"/webhooks/etsy/{Guid.NewGuid()}", new StringContent(Body), Cancel);
@@ -90,14 +112,14 @@ public sealed class WebhookEndpointTests(ApiFixture api) : IClassFixture<ApiFixt
     }
 
     private async Task<HttpStatusCode> SendAsync(
-        Guid connection, string id, byte[]? key = null, TimeSpan age = default, string body = Body, string? signed = null, string channel = "etsy")
+        Guid connection, string id, byte[]? key = null, TimeSpan age = default, string body = Body, string? signed = null, string channel = "etsy", string before = "")
     {
         var timestamp = (TimeProvider.System.GetUtcNow() - age).ToUnixTimeSeconds();
         var signature = Convert.ToBase64String(HMACSHA256.HashData(key ?? _key, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{signed ?? body}")));
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/{channel}/{connection}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString());
-        request.Headers.Add("webhook-signature", $"v1,{signature}");
+        request.Headers.Add("webhook-signature", $"{before}v1,{signature}");
         using var response = await api.Api.Anonymous().SendAsync(request, Cancel);
         return response.StatusCode;
     }
