@@ -74,7 +74,7 @@ internal sealed class PostgresData(string root, PostgresBinaries binaries)
         {
             case { IsOurs: true }:
                 log("stopping the server that an earlier run left");
-                await Command.RunAsync(CommandLine("pg_ctl", ["stop", "-D", Folder, "-m", "fast"]), root, null, cancellationToken);
+                await StopAsync(cancellationToken);
                 break;
             case { IsOurs: false } other:
                 // PostgreSQL would take the program that has the id by now for the old server, and refuse to start.
@@ -93,6 +93,22 @@ internal sealed class PostgresData(string root, PostgresBinaries binaries)
             using var process = System.Diagnostics.Process.GetProcessById(server.Id);
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(cancellationToken);
+        }
+    }
+
+    private async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Command.RunAsync(CommandLine("pg_ctl", ["stop", "-D", Folder, "-m", "fast"]), root, null, cancellationToken);
+        }
+        catch (CommandException)
+        {
+            // The guard of a killed AppHost ends its server, too, and may have been first.
+            if (await Postmaster.FindAsync(Folder, cancellationToken) is not null)
+            {
+                throw;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Marketplace.AppHost.Processes;
 using Marketplace.Tests.Fixtures;
@@ -12,16 +13,27 @@ internal sealed class RunningProduct : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("marketplace-journey-").FullName;
     private readonly int _port = FreePort();
     private readonly int _sandboxPort = FreePort();
+    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private GuardedProcess? _host;
     private int _ready;
+
+    private RunningProduct(bool webApp)
+    {
+        if (!webApp)
+        {
+            _environment["Web__Root"] = _folder;
+        }
+    }
 
     public string Address => $"http://localhost:{_port}";
 
     public string Sandbox => $"http://localhost:{_sandboxPort}";
 
-    public static async Task<RunningProduct> StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends waiting for the start.</param>
+    /// <param name="webApp">False where only the API is needed: building the web app takes its time.</param>
+    public static async Task<RunningProduct> StartAsync(CancellationToken cancellationToken, bool webApp = true)
     {
-        var product = new RunningProduct();
+        var product = new RunningProduct(webApp);
         await product.RunAsync(cancellationToken);
         return product;
     }
@@ -31,6 +43,8 @@ internal sealed class RunningProduct : IAsyncDisposable
     {
         await _host!.StopAsync("KILL", _grace);
         await _host.DisposeAsync();
+        // What was below it ends right after it, too.
+        await Eventually.BecomesTrueAsync(() => !IsInUse(_port) && !IsInUse(_sandboxPort), cancellationToken);
         await RunAsync(cancellationToken);
     }
 
@@ -46,7 +60,10 @@ internal sealed class RunningProduct : IAsyncDisposable
         _ready = 0;
         var program = Path.Combine(AppContext.BaseDirectory.Replace("Marketplace.Tests", "Marketplace.AppHost", StringComparison.Ordinal), "Marketplace.AppHost.dll");
         _host = GuardedProcess.Start(
-            new GuardedProcessOptions(["dotnet", program, "--port", $"{_port}", "--sandbox-port", $"{_sandboxPort}", "--state", _folder]),
+            new GuardedProcessOptions(["dotnet", program, "--port", $"{_port}", "--sandbox-port", $"{_sandboxPort}", "--state", _folder])
+            {
+                Environment = _environment,
+            },
             line => _ready |= line.Contains("Ctrl-C stops everything", StringComparison.Ordinal) ? 1 : 0);
         await Eventually.BecomesTrueAsync(
             () => Task.FromResult(Volatile.Read(ref _ready) == 1 || _host.Exited.IsCompleted), TimeSpan.FromMinutes(5), cancellationToken);
@@ -55,6 +72,8 @@ internal sealed class RunningProduct : IAsyncDisposable
             throw new InvalidOperationException($"The product did not start:\n{_host.LastLines}");
         }
     }
+
+    private static bool IsInUse(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port);
 
     private static int FreePort()
     {
