@@ -76,17 +76,22 @@ begin
                     outcome := 'insufficient';
                 end if;
             when 'sell' then
-                taken := case when tracked then least(p_quantities[i], item.on_hand - item.reserved) else 0 end;
-                d_on_hand := -taken;
-                if tracked and taken < p_quantities[i] then
-                    outcome := 'oversold';
-                    insert into oversell_cases (id, seller_id, item_id, sku, order_id, order_line_id, quantity, state, created_at)
-                    select uuid_v7(), item.seller_id, p_item, item.sku, l.order_id, l.id, p_quantities[i] - taken, 'open', p_now
-                    from order_lines l where l.id = p_subjects[i]
-                    on conflict (order_line_id) do nothing;
+                -- A line that is given back before its sale was taken: the return finds nothing to give, so nothing may be taken after it.
+                if exists (select from order_lines l where l.id = p_subjects[i] and l.stock in ('returning', 'returned')) then
+                    outcome := 'repeated';
+                else
+                    taken := case when tracked then least(p_quantities[i], item.on_hand - item.reserved) else 0 end;
+                    d_on_hand := -taken;
+                    if tracked and taken < p_quantities[i] then
+                        outcome := 'oversold';
+                        insert into oversell_cases (id, seller_id, item_id, sku, order_id, order_line_id, quantity, state, created_at)
+                        select uuid_v7(), item.seller_id, p_item, item.sku, l.order_id, l.id, p_quantities[i] - taken, 'open', p_now
+                        from order_lines l where l.id = p_subjects[i]
+                        on conflict (order_line_id) do nothing;
+                    end if;
+                    update order_lines l set stock = case outcome when 'oversold' then 'oversold' else 'committed' end
+                    where l.id = p_subjects[i] and l.stock = 'pending';
                 end if;
-                update order_lines l set stock = case outcome when 'oversold' then 'oversold' else 'committed' end
-                where l.id = p_subjects[i] and l.stock = 'pending';
             when 'return' then
                 select coalesce(sum(-l.on_hand_delta), 0) into taken
                 from inventory_ledger l where l.item_id = p_item and l.kind = 'sell' and l.key = 'sale:' || p_subjects[i];

@@ -1,4 +1,5 @@
 using Marketplace.Data.Inventory;
+using Marketplace.Data.Orders;
 using Marketplace.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -68,6 +69,20 @@ public sealed class InventoryApplyTests(PostgresFixture postgres)
         var refused = await Should.ThrowAsync<PostgresException>(() => item.ApplyAsync(Reserve("a")));
 
         refused.SqlState.ShouldBe(InventoryStore.StaleEpoch);
+        (await item.LevelAsync()).ShouldBe((5, 0));
+    }
+
+    [Theory]
+    [InlineData(LineStock.Returning)]
+    [InlineData(LineStock.Returned)]
+    public async Task A_sale_that_comes_after_its_return_takes_nothing(LineStock stock)
+    {
+        await using var item = await CreateAsync(postgres, onHand: 5);
+        var line = await item.AddOrderLineAsync(stock);
+
+        await item.ApplyAsync(Of("return", $"return:{line}", 2, line));
+        (await item.ApplyAsync(Of("sell", $"sale:{line}", 2, line))).Outcomes.ShouldBe(["repeated"]);
+
         (await item.LevelAsync()).ShouldBe((5, 0));
     }
 

@@ -1,5 +1,6 @@
 using Marketplace.Data.Catalogue;
 using Marketplace.Data.Inventory;
+using Marketplace.Data.Orders;
 using Marketplace.Data.Sellers;
 using Marketplace.Data.Tenancy;
 using Marketplace.Tests.Fixtures;
@@ -57,6 +58,28 @@ internal sealed class StockedItem : IAsyncDisposable
         await db.SaveChangesAsync();
         await item.ActivateAsync();
         return item;
+    }
+
+    /// <summary>An order line that is about this item.</summary>
+    public async Task<Guid> AddOrderLineAsync(LineStock stock)
+    {
+        await using var db = Database.CreateContext(SellerId);
+        var line = new OrderLine { Id = Guid.CreateVersion7(), SellerId = SellerId, RemoteId = "1", VariantId = VariantId, Title = "Lamp", Quantity = 2, Stock = stock };
+        var order = new Order
+        {
+            Id = Guid.CreateVersion7(),
+            SellerId = SellerId,
+            RemoteId = "1",
+            Number = "1",
+            Currency = "USD",
+            PlacedAt = Now,
+            ArrivedAt = Now,
+            Connection = new() { Id = Guid.CreateVersion7(), SellerId = SellerId, Channel = "etsy", DisplayName = "Shop", CreatedAt = Now, UpdatedAt = Now },
+        };
+        order.Lines.Add(line);
+        db.Add(order);
+        await db.SaveChangesAsync();
+        return line.Id;
     }
 
     public async Task<long> ActivateAsync() =>
