@@ -1,8 +1,6 @@
 using Marketplace.Contracts.Connections;
 using Marketplace.Data;
 using Marketplace.Data.Listings;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Orleans;
 
 namespace Marketplace.Api.Listings;
@@ -13,15 +11,7 @@ internal static class ListedProducts
     public static async Task SaveWithListingsAsync(
         this MarketplaceDb db, IReadOnlyCollection<Guid> products, IGrainFactory grains, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        List<Guid> wake;
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            wake = await ListingUpdates.EnqueueForProductsAsync((NpgsqlConnection)db.Database.GetDbConnection(), products, now, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        foreach (var connection in wake)
+        foreach (var connection in await db.SaveWithListingUpdatesAsync(products, now, cancellationToken))
             await grains.GetGrain<IConnectionGrain>(connection).Wake();
     }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Api.Listings;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Products;
 using Marketplace.Contracts.Sellers;
@@ -60,14 +61,14 @@ internal static class ProductImagesEndpoints
         };
         await StoredPictures.StoreAsync(store, image, picture, cancellationToken);
         db.Add(image);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveWithListingsAsync([id], grains, image.CreatedAt, cancellationToken);
         await grains.GetGrain<ISellerGrain>(seller.Id).Publish(new(SellerEvents.ImageChanged, id));
         return TypedResults.Created($"/api/products/{id}", ProductDetails.Image(image));
     }
 
     /// <summary>Puts the pictures in the order of their ids; the first one stands for the product.</summary>
     private static async Task<Results<Ok<ProductDetail>, ValidationProblem>> OrderAsync(
-        Guid id, ImageOrder order, MarketplaceDb db, CancellationToken cancellationToken)
+        Guid id, ImageOrder order, MarketplaceDb db, IGrainFactory grains, TimeProvider clock, CancellationToken cancellationToken)
     {
         await RequireProductAsync(db, id, cancellationToken);
         var imageIds = order.ImageIds;
@@ -76,15 +77,16 @@ internal static class ProductImagesEndpoints
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["imageIds"] = ["Name each picture of the product once."] });
         for (var i = 0; i < imageIds.Count; i++)
             images[imageIds[i]].Position = i;
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveWithListingsAsync([id], grains, clock.GetUtcNow(), cancellationToken);
         return TypedResults.Ok(await ProductDetails.ReadAsync(db, id, cancellationToken));
     }
 
-    private static async Task<NoContent> DeleteAsync(Guid id, Guid imageId, MarketplaceDb db, IObjectStore store, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(
+        Guid id, Guid imageId, MarketplaceDb db, IObjectStore store, IGrainFactory grains, TimeProvider clock, CancellationToken cancellationToken)
     {
         var image = await db.ProductImages.SingleOrDefaultAsync(i => i.Id == imageId && i.ProductId == id, cancellationToken) ?? throw new NotFoundException();
         db.Remove(image);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveWithListingsAsync([id], grains, clock.GetUtcNow(), cancellationToken);
         if (image.ObjectKey is { } key)
             await store.DeleteAsync(key, cancellationToken);
         return TypedResults.NoContent();

@@ -72,17 +72,18 @@ internal static class CatalogueSql
         from {Products.Sql}, (select id, currency from sellers where id = (select current_seller())) as seller
         """;
 
-    /// <summary>Own parameter: now.</summary>
+    private static readonly NewValues _productValues = new("p",
+        [
+            .. NewValues.Kept("s", "p", "title", "description", "short_description", "vendor", "product_type", "category_id", "attributes", "currency", "active",
+                "featured", "seo_title", "seo_description"),
+            ("tags", "coalesce(string_to_array(s.tags, U&'\\001F'), p.tags)"),
+            ("published", "coalesce(s.active, p.published)"),
+        ]);
+
+    /// <summary>Own parameter: now. What says the same again is left as it is.</summary>
     public static readonly string UpdateProducts = $"""
-        update products p set
-            title = coalesce(s.title, p.title), description = coalesce(s.description, p.description),
-            short_description = coalesce(s.short_description, p.short_description), vendor = coalesce(s.vendor, p.vendor),
-            product_type = coalesce(s.product_type, p.product_type), category_id = coalesce(s.category_id, p.category_id),
-            tags = coalesce(string_to_array(s.tags, U&'\001F'), p.tags), attributes = coalesce(s.attributes, p.attributes),
-            currency = coalesce(s.currency, p.currency), active = coalesce(s.active, p.active), featured = coalesce(s.featured, p.featured),
-            seo_title = coalesce(s.seo_title, p.seo_title), seo_description = coalesce(s.seo_description, p.seo_description),
-            published = coalesce(s.active, p.published), updated_at = ${Products.Next}, version = p.version + 1
-        from {Products.Sql} where p.id = s.id
+        update products p set {_productValues.Set}, updated_at = ${Products.Next}, version = p.version + 1
+        from {Products.Sql} where p.id = s.id and {_productValues.Differ}
         """;
 
     /// <summary>Own parameter: now.</summary>
@@ -94,15 +95,18 @@ internal static class CatalogueSql
         from {Variants.Sql}
         """;
 
-    /// <summary>Own parameter: now. A compare-at price is cleared when a price comes without one, or a sale would never end.</summary>
+    // A compare-at price is cleared when a price comes without one, or a sale would never end.
+    private static readonly NewValues _variantValues = new("v",
+        [
+            .. NewValues.Kept("s", "v", "title", "options", "price", "cost", "barcode", "weight_grams", "track_inventory", "low_stock_threshold"),
+            ("compare_at_price", "case when s.price is null then v.compare_at_price else s.compare_at_price end"),
+            ("image_id", $"coalesce({ImageOf}, v.image_id)"),
+        ]);
+
+    /// <summary>Own parameter: now. What says the same again is left as it is.</summary>
     public static readonly string UpdateVariants = $"""
-        update variants v set
-            title = coalesce(s.title, v.title), options = coalesce(s.options, v.options), price = coalesce(s.price, v.price),
-            compare_at_price = case when s.price is null then v.compare_at_price else s.compare_at_price end,
-            cost = coalesce(s.cost, v.cost), barcode = coalesce(s.barcode, v.barcode), weight_grams = coalesce(s.weight_grams, v.weight_grams),
-            track_inventory = coalesce(s.track_inventory, v.track_inventory), low_stock_threshold = coalesce(s.low_stock_threshold, v.low_stock_threshold),
-            image_id = coalesce({ImageOf}, v.image_id), updated_at = ${Variants.Next}
-        from {Variants.Sql} where v.id = s.id
+        update variants v set {_variantValues.Set}, updated_at = ${Variants.Next}
+        from {Variants.Sql} where v.id = s.id and {_variantValues.Differ}
         """;
 
     /// <summary>Own parameter: now.</summary>

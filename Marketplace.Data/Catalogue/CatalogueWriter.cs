@@ -64,6 +64,15 @@ public static class CatalogueWriter
         }
     }
 
+    /// <summary>Of the products, those that were written at that time, themselves or a variant.</summary>
+    public static Task<List<Guid>> FindWrittenAsync(NpgsqlConnection connection, Guid[] products, DateTimeOffset at, CancellationToken cancellationToken) =>
+        connection.QueryAsync(
+            """
+            select p.id from products p
+            where p.id = any ($1) and (p.updated_at = $2 or exists (select from variants v where v.product_id = p.id and v.updated_at = $2))
+            """,
+            [products, at], row => row.GetGuid(0), cancellationToken);
+
     private static async Task<CatalogueWritten> CountAsync(
         NpgsqlConnection connection, List<StockRow> stock, string kind, string key, DateTimeOffset now, int imagesAdded, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
+using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Products;
 using Marketplace.Contracts.Sellers;
 using Marketplace.Data;
 using Marketplace.Data.Catalogue;
+using Marketplace.Data.Listings;
 using Marketplace.Data.Storage;
 using Marketplace.Data.Tenancy;
 using Marketplace.Grains.Outbound;
@@ -61,8 +63,10 @@ internal sealed class ImageFetchGrain(TenantDatabase database, PictureSource sou
             _again = false;
             while (await NextAsync() is { Count: > 0 } images)
             {
-                await Task.WhenAll(images.Select(image => Task.Run(() => FetchAsync(image), _stop.Token)));
+                var wake = await Task.WhenAll(images.Select(image => Task.Run(() => FetchAsync(image), _stop.Token)));
                 ActingSeller.Id = SellerId;
+                foreach (var connection in wake.SelectMany(connections => connections).Distinct())
+                    await GrainFactory.GetGrain<IConnectionGrain>(connection).Wake();
                 await GrainFactory.GetGrain<ISellerGrain>(SellerId).Publish(new(SellerEvents.ImageChanged));
             }
         }
@@ -86,7 +90,8 @@ internal sealed class ImageFetchGrain(TenantDatabase database, PictureSource sou
             .OrderBy(i => i.Id).Take(_together).ToListAsync(_stop.Token);
     }
 
-    private async Task FetchAsync(ProductImage image)
+    /// <returns>The connections where the picture's product is listed.</returns>
+    private async Task<List<Guid>> FetchAsync(ProductImage image)
     {
         var (fetched, note) = Uri.TryCreate(image.SourceUrl, UriKind.Absolute, out var address)
             ? await source.GetAsync(address, _stop.Token)
@@ -102,6 +107,8 @@ internal sealed class ImageFetchGrain(TenantDatabase database, PictureSource sou
             Postpone(image);
         try
         {
+            if (image.State is ProductImageState.Stored)
+                return await db.SaveWithListingUpdatesAsync([image.ProductId], clock.GetUtcNow(), _stop.Token);
             await db.SaveChangesAsync(_stop.Token);
         }
         catch (DbUpdateConcurrencyException)
@@ -110,6 +117,8 @@ internal sealed class ImageFetchGrain(TenantDatabase database, PictureSource sou
             if (image.ObjectKey is { } key)
                 await store.DeleteAsync(key, CancellationToken.None);
         }
+
+        return [];
     }
 
     private async Task StoreAsync(ProductImage image, byte[] body, string? note)

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Marketplace.Data.Catalogue;
 using Marketplace.Data.Imports;
+using Marketplace.Data.Listings;
 using Marketplace.Data.Storage;
 using Marketplace.Data.Tenancy;
 using Marketplace.Grains.Imports.Csv;
@@ -18,7 +19,7 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
     private readonly Dictionary<string, Guid?> _categories = new(StringComparer.Ordinal);
     private int _errorsLeft;
 
-    /// <summary>The connections whose stock pushes were queued.</summary>
+    /// <summary>The connections for which something was queued.</summary>
     public HashSet<Guid> Wake { get; } = [];
 
     /// <summary>How many rows of the file this run has dealt with.</summary>
@@ -116,6 +117,8 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
         var errors = new List<RowError>();
         var changes = chunk.Decide(known, _categories, errors);
         var written = await CatalogueWriter.WriteAsync(connection, changes, "import", $"import:{import.Id:N}", now, cancellationToken);
+        var changed = await CatalogueWriter.FindWrittenAsync(connection, [.. changes.ChangedProducts.Select(p => p.Id)], now, cancellationToken);
+        var wake = await ListingUpdates.EnqueueForProductsAsync(connection, changed, now, cancellationToken);
         foreach (var (itemId, reserved) in written.Kept)
             errors.Add(Kept(chunk, known, itemId, reserved));
         var progress = new ImportProgress(
@@ -128,6 +131,7 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
         Rows += chunk.Rows;
         _errorsLeft -= progress.Errors.Count;
         Wake.UnionWith(written.Wake);
+        Wake.UnionWith(wake);
         return true;
     }
 

@@ -4,6 +4,7 @@ using Marketplace.Channels.Seam;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Listings;
+using Marketplace.Contracts.Products;
 using Marketplace.Contracts.Sellers;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Operations;
@@ -81,6 +82,7 @@ internal sealed class ListingGrain(
         var (product, problem) = await products.CreateAsync(SellerId, listing.Id, CancellationToken.None);
         if (product is null)
             return ListingAnswer.Refused("sku", problem!);
+        await GrainFactory.GetGrain<IImageFetchGrain>(SellerId).Wake();
         await news.TellAsync(SellerId, SellerEvents.ProductChanged, product);
         return ListingAnswer.Accepted;
     }

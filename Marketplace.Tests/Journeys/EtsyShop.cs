@@ -145,6 +145,7 @@ internal sealed class EtsyShop : IAsyncDisposable
             new Dictionary<string, string>
             {
                 ["Storage:Root"] = _objects,
+                ["Outbound:AllowedHosts"] = new Uri(Etsy.Origin).Authority,
                 ["Channels:Etsy:ApiBaseUrl"] = $"{Etsy.Origin}/etsy",
                 ["Channels:Etsy:AuthorizeUrl"] = $"{Etsy.Origin}/etsy/oauth/connect",
                 ["Channels:Etsy:TokenUrl"] = $"{Etsy.Origin}/etsy/v3/public/oauth/token",

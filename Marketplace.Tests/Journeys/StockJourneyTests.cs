@@ -1,8 +1,12 @@
 using System.Text.Json;
+using Marketplace.Contracts.Imports;
 using Marketplace.Contracts.Inventory;
 using Marketplace.Contracts.Listings;
+using Marketplace.Contracts.Operations;
+using Marketplace.Contracts.Products;
 using Marketplace.Contracts.Syncs;
 using Marketplace.Tests.Fixtures;
+using Marketplace.Tests.Grains.Images;
 
 namespace Marketplace.Tests.Journeys;
 
@@ -42,6 +46,47 @@ public sealed class StockJourneyTests(PostgresFixture postgres)
         (await shop.PostAsync("/api/products/bulk", new { productIds = new[] { product }, pricePercent = 100 })).IsSuccessStatusCode.ShouldBeTrue();
 
         await Eventually.BecomesTrueAsync(async () => (await RemoteAsync(shop, remoteId)).GetProperty("price").GetDecimal() == 25m, Cancel);
+    }
+
+    [Fact]
+    public async Task A_product_made_from_a_listing_gets_its_pictures()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var listing = (await shop.ListAsync<ListingModel>("/api/listings?limit=200")).First(l => l is { State: "active", ImageUrl: not null });
+
+        await shop.PostAsync($"/api/listings/{listing.Id}/link", new ListingLink(null, true));
+
+        var product = (await shop.GetAsync<ListingDetail>($"/api/listings/{listing.Id}")).Listing.ProductId;
+        await Eventually.BecomesTrueAsync(
+            async () => (await shop.GetAsync<ProductDetail>($"/api/products/{product}")).Images is { Count: > 0 } images && images.All(i => i.State == "stored"), Cancel);
+    }
+
+    [Fact]
+    public async Task A_new_picture_and_an_import_change_where_the_product_is_listed_and_an_import_of_the_same_does_not()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var product = (await shop.AddProductsAsync(1))[0];
+        await shop.PostAsync("/api/listings/publish", new PublishRequest(shop.ConnectionId, [product], null));
+        await Eventually.BecomesTrueAsync(async () => await shop.ListAsync<ListingModel>("/api/listings?search=SKU1") is [{ State: "active" }], Cancel);
+        var remoteId = (await shop.ListAsync<ListingModel>("/api/listings?search=SKU1"))[0].RemoteId!;
+
+        using (var picture = new MultipartFormDataContent { { new ByteArrayContent(TestPictures.Png(40, 40)), "file", "mug.png" } })
+            (await shop.Http.PostAsync($"/api/products/{product}/images", picture, Cancel)).EnsureSuccessStatusCode();
+        await Eventually.BecomesTrueAsync(async () => (await RemoteAsync(shop, remoteId)).GetProperty("images").GetInt32() == 2, Cancel);
+        await ImportAsync(shop, "Name,SKU,Price\nHand-thrown mug SKU 1,SKU1,31\n");
+        await Eventually.BecomesTrueAsync(async () => (await RemoteAsync(shop, remoteId)).GetProperty("price").GetDecimal() == 31m, Cancel);
+
+        var updates = (await shop.ListAsync<OperationModel>("/api/operations?kind=update")).Count;
+        await ImportAsync(shop, "Name,SKU,Price\nHand-thrown mug SKU 1,SKU1,31\n");
+        (await shop.ListAsync<OperationModel>("/api/operations?kind=update")).Count.ShouldBe(updates);
+    }
+
+    private static async Task ImportAsync(EtsyShop shop, string file)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(file), "file", "products.csv" } };
+        var import = await (await shop.Http.PostAsync("/api/imports", form, Cancel)).ReadAsync<ImportCreated>();
+        await (await shop.PostAsync($"/api/imports/{import.Id}/start", new ImportStart(null, null))).ReadAsync<ImportDetail>();
+        await Eventually.BecomesTrueAsync(async () => (await shop.GetAsync<ImportDetail>($"/api/imports/{import.Id}")).State == "completed", Cancel);
     }
 
     private static async Task<JsonElement> RemoteAsync(EtsyShop shop, string id) =>
