@@ -38,15 +38,18 @@ internal static class TelemetryServices
     }
 }
 
-/// <summary>Builds the providers at start; the container disposes them, and that sends what is left.</summary>
-internal sealed class TelemetryLifetime(TracerProvider traces, MeterProvider meters) : IHostedService
+/// <summary>Builds the providers at start, and sends what is left at the end, while there is time for it.</summary>
+internal sealed class TelemetryLifetime(TracerProvider traces, MeterProvider meters, LoggerProvider logs) : IHostedService
 {
+    private const int FlushMilliseconds = 5000;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        traces.ForceFlush(timeoutMilliseconds: 2000);
-        meters.ForceFlush(timeoutMilliseconds: 2000);
+        traces.ForceFlush(FlushMilliseconds);
+        meters.ForceFlush(FlushMilliseconds);
+        logs.ForceFlush(FlushMilliseconds);
         return Task.CompletedTask;
     }
 }
