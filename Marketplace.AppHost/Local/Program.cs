@@ -33,7 +33,6 @@ return await LocalHost.RunAsync(args, async (host, options) =>
             ["Images:Libvips"] = await pictures,
             ["Mail:Outbox"] = host.State["outbox"],
             ["Demo:Enabled"] = "true",
-            ["Sandbox:Enabled"] = "true",
             ["Outbound:AllowedHosts"] = $"localhost:{options.SandboxPort}",
             ["Images:StandIn"] = $"{sandbox}/pictures?for=",
             ["Channels:Etsy:ApiBaseUrl"] = Simulated($"{sandbox}/etsy"),
