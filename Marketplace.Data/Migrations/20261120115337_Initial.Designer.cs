@@ -633,8 +633,8 @@ namespace Marketplace.Data.Migrations
                     b.HasKey("SellerId", "Key")
                         .HasName("pk_idempotency_keys");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_idempotency_keys_created_at");
+                    b.HasIndex("SellerId", "CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_seller_id_created_at");
 
                     b.ToTable("idempotency_keys", t =>
                         {
@@ -1427,6 +1427,10 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease");
+
                     b.Property<Guid?>("ListingId")
                         .HasColumnType("uuid")
                         .HasColumnName("listing_id");
@@ -1733,11 +1737,11 @@ namespace Marketplace.Data.Migrations
                         .HasDatabaseName("ix_order_lines_order_id_remote_id");
 
                     b.HasIndex(new[] { "SellerId", "OrderId" }, "ix_order_lines_pending")
-                        .HasFilter("stock = 'pending'");
+                        .HasFilter("stock in ('pending', 'returning')");
 
                     b.ToTable("order_lines", t =>
                         {
-                            t.HasCheckConstraint("ck_order_lines_stock", "stock in ('pending', 'committed', 'oversold', 'unmatched', 'returned')");
+                            t.HasCheckConstraint("ck_order_lines_stock", "stock in ('pending', 'committed', 'oversold', 'unmatched', 'returning', 'returned', 'historic')");
                         });
                 });
 
@@ -1842,8 +1846,9 @@ namespace Marketplace.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_shipments");
 
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_shipments_order_id");
+                    b.HasIndex("OrderId", "TrackingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipments_order_id_tracking_number");
 
                     b.ToTable("shipments", t =>
                         {

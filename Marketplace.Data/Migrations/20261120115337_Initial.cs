@@ -761,6 +761,7 @@ namespace Marketplace.Data.Migrations
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     max_attempts = table.Column<int>(type: "integer", nullable: false),
                     not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lease = table.Column<Guid>(type: "uuid", nullable: true),
                     cause_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -917,7 +918,7 @@ namespace Marketplace.Data.Migrations
                 {
                     table.PrimaryKey("pk_order_lines", x => x.id);
                     table.UniqueConstraint("ak_order_lines_seller_id_id", x => new { x.seller_id, x.id });
-                    table.CheckConstraint("ck_order_lines_stock", "stock in ('pending', 'committed', 'oversold', 'unmatched', 'returned')");
+                    table.CheckConstraint("ck_order_lines_stock", "stock in ('pending', 'committed', 'oversold', 'unmatched', 'returning', 'returned', 'historic')");
                     table.ForeignKey(
                         name: "fk_order_lines_seller_id_listing_id",
                         columns: x => new { x.seller_id, x.listing_id },
@@ -1058,9 +1059,9 @@ namespace Marketplace.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_idempotency_keys_created_at",
+                name: "ix_idempotency_keys_seller_id_created_at",
                 table: "idempotency_keys",
-                column: "created_at");
+                columns: new[] { "seller_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_import_errors_import_id_row_number",
@@ -1183,7 +1184,7 @@ namespace Marketplace.Data.Migrations
                 name: "ix_order_lines_pending",
                 table: "order_lines",
                 columns: new[] { "seller_id", "order_id" },
-                filter: "stock = 'pending'");
+                filter: "stock in ('pending', 'returning')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_lines_product_id",
@@ -1284,9 +1285,10 @@ namespace Marketplace.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_shipments_order_id",
+                name: "ix_shipments_order_id_tracking_number",
                 table: "shipments",
-                column: "order_id");
+                columns: new[] { "order_id", "tracking_number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sync_issues_connection_id",
