@@ -16,15 +16,21 @@ internal static class WebhookEndpoints
 {
     private const int MaxBody = 1024 * 1024;
 
+    /// <summary>
+    /// A body that is too large is read to its end up to here and thrown away: a sender who still sends when the answer comes and the connection
+    /// closes would see a broken connection instead of the answer.
+    /// </summary>
+    private const int MaxRead = 4 * MaxBody;
+
     public static void MapWebhooks(this IEndpointRouteBuilder app) =>
         app.MapPost("/webhooks/{channel}/{connectionId:guid}", ReceiveAsync).AllowAnonymous().WithTags("Webhooks")
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBody + 1)).DisableAntiforgery();
+            .WithMetadata(new RequestSizeLimitAttribute(MaxRead)).DisableAntiforgery();
 
     private static async Task<Results<Ok, ProblemHttpResult>> ReceiveAsync(
         string channel, Guid connectionId, HttpRequest request, ChannelRegistry channels, WebhookSecrets secrets, WebhookInbox inbox, IGrainFactory grains,
         TimeProvider time, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxBody || await ReadAsync(request, cancellationToken) is not { } body)
+        if (await ReadAsync(request, cancellationToken) is not { } body)
             return TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, detail: "A notification has at most 1 MB.");
         if (!channels.TryGet(channel, out var found) || found is not IReceiveWebhooks receiver)
             return Refused();
@@ -47,16 +53,17 @@ internal static class WebhookEndpoints
     /// <returns>Null when it is too large.</returns>
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var body = new MemoryStream((int)(request.ContentLength ?? 4096));
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, MaxBody));
         var buffer = new byte[16 * 1024];
+        var tooLarge = false;
         for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
         {
-            if (body.Length + read > MaxBody)
-                return null;
-            body.Write(buffer, 0, read);
+            tooLarge |= body.Length + read > MaxBody;
+            if (!tooLarge)
+                body.Write(buffer, 0, read);
         }
 
-        return body.ToArray();
+        return tooLarge ? null : body.ToArray();
     }
 
     private static ProblemHttpResult Refused() => TypedResults.Problem(

@@ -36,7 +36,7 @@ public static class InboxStore
         connection.QueryAsync(
             """
             select id, type, payload, attempts, received_at from webhook_events
-            where connection_id = $1 and state = 'stored' and not_before <= $2 order by not_before, id limit $3
+            where connection_id = $1 and state = 'stored' and not_before <= $2 order by not_before, position limit $3
             """,
             [connectionId, now, limit],
             row => new StoredEvent(row.GetGuid(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4)),

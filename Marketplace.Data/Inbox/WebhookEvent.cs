@@ -13,6 +13,8 @@ public enum WebhookEventState { Stored, Done, Dead, Dismissed }
 public sealed class WebhookEvent : ITenantOwned
 {
     public Guid Id { get; set; }
+    /// <summary>The order in which they came: ids made within one millisecond have none.</summary>
+    public long Position { get; set; }
     public Guid SellerId { get; set; }
     public Guid ConnectionId { get; set; }
     public Connection? Connection { get; set; }
@@ -32,7 +34,8 @@ internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<Webho
 {
     public void Configure(EntityTypeBuilder<WebhookEvent> builder)
     {
-        builder.HasIndex(e => new { e.ConnectionId, e.NotBefore, e.Id }, "ix_webhook_events_stored").HasFilter("state = 'stored'");
+        builder.Property(e => e.Position).UseIdentityByDefaultColumn();
+        builder.HasIndex(e => new { e.ConnectionId, e.NotBefore, e.Position }, "ix_webhook_events_stored").HasFilter("state = 'stored'");
         builder.HasIndex(e => new { e.SellerId, e.State, e.Id }).IsDescending(false, false, true);
     }
 }

@@ -911,6 +911,13 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("payload");
 
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
                     b.Property<DateTimeOffset?>("ProcessedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("processed_at");
@@ -948,7 +955,7 @@ namespace Marketplace.Data.Migrations
                         .IsDescending(false, false, true)
                         .HasDatabaseName("ix_webhook_events_seller_id_state_id");
 
-                    b.HasIndex(new[] { "ConnectionId", "NotBefore", "Id" }, "ix_webhook_events_stored")
+                    b.HasIndex(new[] { "ConnectionId", "NotBefore", "Position" }, "ix_webhook_events_stored")
                         .HasFilter("state = 'stored'");
 
                     b.ToTable("webhook_events", t =>

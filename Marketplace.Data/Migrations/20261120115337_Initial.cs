@@ -454,6 +454,8 @@ namespace Marketplace.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     seller_id = table.Column<Guid>(type: "uuid", nullable: false),
                     connection_id = table.Column<Guid>(type: "uuid", nullable: false),
                     event_id = table.Column<string>(type: "text", nullable: false),
@@ -1400,7 +1402,7 @@ namespace Marketplace.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_webhook_events_stored",
                 table: "webhook_events",
-                columns: new[] { "connection_id", "not_before", "id" },
+                columns: new[] { "connection_id", "not_before", "position" },
                 filter: "state = 'stored'");
         }
 
