@@ -6,6 +6,7 @@ using Marketplace.Channels.Webhooks;
 using Marketplace.Contracts.Connections;
 using Marketplace.Data.Model;
 using Marketplace.Data.Syncs;
+using Marketplace.Grains.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 
@@ -29,6 +30,7 @@ internal static class ConnectionEndpoints
         connections.MapPost("{id:guid}/validate", ValidateAsync);
         connections.MapPost("{id:guid}/sync", StartSyncAsync);
         connections.MapPost("{id:guid}/sync/cancel", CancelSyncAsync);
+        app.MapKeys();
         return app.MapConnect();
     }
 
@@ -98,14 +100,16 @@ internal static class ConnectionEndpoints
     private static IConnectionGrain Grain(IGrainFactory grains, Guid id) => grains.GetGrain<IConnectionGrain>(id);
 
     private static ChannelModel Model(IChannel channel) => new(
-        channel.Id, channel.Name, channel is IAuthorizeByOAuth ? "oauth" : "keys", channel.Configured, [.. Capabilities(channel)],
+        channel.Id, channel.Name, channel switch { IAuthorizeByOAuth => "oauth", IAuthorizeByKeys => "keys", _ => "extension" }, channel.Configured, [.. Capabilities(channel)],
+        channel is IAuthorize { ConnectFields: var asked } ? asked.ToFields() : [],
         channel.Configured ? null : $"This installation has no app key for {channel.Name} yet.");
 
     private static IEnumerable<string> Capabilities(IChannel channel) =>
         from capability in new (bool Has, string Name)[]
         {
             (channel is IImportListings, "listings"), (channel is IPublishListings, "publish"), (channel is IPushStock, "stock"),
-            (channel is IPullOrders, "orders"), (channel is IShipOrders, "ship"), (channel is IReceiveWebhooks, "webhooks"),
+            (channel is IPullOrders, "orders"), (channel is IShipOrders, "ship"),
+            (channel is ICancelOrders, "cancel"), (channel is IRefundOrders, "refund"), (channel is IReceiveWebhooks, "webhooks"),
         }
         where capability.Has
         select capability.Name;

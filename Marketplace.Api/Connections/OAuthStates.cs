@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Marketplace.Data;
 using Marketplace.Data.Connections;
 using Marketplace.Data.Security;
@@ -35,6 +36,7 @@ internal sealed class OAuthStates(MarketplaceDb db, SecretProtector secrets, Tim
             Verifier = secrets.Protect(VerifierPurpose, begun.UserId, verifier),
             RedirectUri = begun.RedirectUri.ToString(),
             ReturnPath = begun.ReturnPath,
+            Inputs = JsonSerializer.Serialize(begun.Inputs),
             ExpiresAt = now + Lifetime,
         });
         await db.SaveChangesAsync(cancellationToken);
@@ -53,9 +55,38 @@ internal sealed class OAuthStates(MarketplaceDb db, SecretProtector secrets, Tim
         var mine = db.OAuthStates.Where(s => s.StateHash == hash && s.Channel == channel && s.Session == session && (user == null || s.UserId == user));
         if (await mine.Where(s => s.ConsumedAt == null && s.ExpiresAt > now).ExecuteUpdateAsync(set => set.SetProperty(s => s.ConsumedAt, now), cancellationToken) != 1)
             return null;
-        var used = await mine.AsNoTracking().SingleAsync(cancellationToken);
-        return new ConsentReturned(used.SellerId, secrets.Unprotect(VerifierPurpose, used.UserId, used.Verifier), used.RedirectUri, used.ReturnPath ?? "/");
+        return Returned(await mine.AsNoTracking().SingleAsync(cancellationToken));
     }
+
+    /// <summary>The same for a channel whose server brings the credentials: it has no browser, and is believed because it knows the state.</summary>
+    public async Task<ConsentReturned?> UseByServerAsync(string state, string channel, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (Hash(state), time.GetUtcNow());
+        var consent = db.OAuthStates.Where(s => s.StateHash == hash && s.Channel == channel);
+        return await consent.Where(s => s.ConsumedAt == null && s.ExpiresAt > now).ExecuteUpdateAsync(set => set.SetProperty(s => s.ConsumedAt, now), cancellationToken) == 1
+            ? Returned(await consent.AsNoTracking().SingleAsync(cancellationToken))
+            : null;
+    }
+
+    /// <summary>Keeps what came of a consent that the channel's server brought, for the seller's browser to find.</summary>
+    public Task WriteOutcomeAsync(string state, Guid? connectionId, string? error, CancellationToken cancellationToken)
+    {
+        var hash = Hash(state);
+        return db.OAuthStates.Where(s => s.StateHash == hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConnectionId, connectionId).SetProperty(s => s.Error, error), cancellationToken);
+    }
+
+    /// <summary>What came of a consent that this browser began; null: it began none.</summary>
+    public async Task<ConsentOutcome?> ReadOutcomeAsync(string state, string channel, string browser, CancellationToken cancellationToken)
+    {
+        var (hash, session) = (Hash(state), SessionOf(browser));
+        return await db.OAuthStates.Where(s => s.StateHash == hash && s.Channel == channel && s.Session == session)
+            .Select(s => new ConsentOutcome(s.ReturnPath ?? "/", s.ConnectionId, s.Error)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private ConsentReturned Returned(OAuthState used) => new(
+        used.SellerId, secrets.Unprotect(VerifierPurpose, used.UserId, used.Verifier), used.RedirectUri, used.ReturnPath ?? "/",
+        JsonSerializer.Deserialize<Dictionary<string, string>>(used.Inputs)!);
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
@@ -63,9 +94,12 @@ internal sealed class OAuthStates(MarketplaceDb db, SecretProtector secrets, Tim
 }
 
 /// <param name="Browser">A secret that only the browser has, in a cookie.</param>
-internal sealed record ConsentBegun(Guid SellerId, Guid UserId, string Browser, string Channel, Uri RedirectUri, string ReturnPath);
+internal sealed record ConsentBegun(Guid SellerId, Guid UserId, string Browser, string Channel, Uri RedirectUri, string ReturnPath, IReadOnlyDictionary<string, string> Inputs);
 
-internal sealed record ConsentReturned(Guid SellerId, string Verifier, string RedirectUri, string ReturnPath)
+/// <param name="ReturnPath">Where in the web app connecting began.</param>
+internal sealed record ConsentOutcome(string ReturnPath, Guid? ConnectionId, string? Error);
+
+internal sealed record ConsentReturned(Guid SellerId, string Verifier, string RedirectUri, string ReturnPath, Dictionary<string, string> Inputs)
 {
     public override string ToString() => $"consent of {SellerId}";
 }

@@ -1,7 +1,9 @@
+using Marketplace.Api.Connections;
 using Marketplace.Api.Errors;
 using Marketplace.Channels;
 using Marketplace.Channels.Seam;
 using Marketplace.Contracts.Connections;
+using Marketplace.Data.Inbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Orleans;
@@ -22,33 +24,61 @@ internal static class WebhookEndpoints
     /// </summary>
     private const int MaxRead = 4 * MaxBody;
 
-    public static void MapWebhooks(this IEndpointRouteBuilder app) =>
-        app.MapPost("/webhooks/{channel}/{connectionId:guid}", ReceiveAsync).AllowAnonymous().WithTags("Webhooks")
-            .WithMetadata(new RequestSizeLimitAttribute(MaxRead)).DisableAntiforgery();
+    public static void MapWebhooks(this IEndpointRouteBuilder app)
+    {
+        var webhooks = app.MapGroup("/webhooks").AllowAnonymous().WithTags("Webhooks").WithMetadata(new RequestSizeLimitAttribute(MaxRead)).DisableAntiforgery();
+        webhooks.MapPost("{channel}/{connectionId:guid}", ReceiveAsync);
+        webhooks.MapPost("{channel}", ReceiveForAllAsync);
+        webhooks.MapGet("{channel}", AnswerChallenge).ExcludeFromDescription();
+    }
 
     private static async Task<Results<Ok, ProblemHttpResult>> ReceiveAsync(
-        string channel, Guid connectionId, HttpRequest request, ChannelRegistry channels, WebhookSecrets secrets, WebhookInbox inbox, IGrainFactory grains,
-        TimeProvider time, CancellationToken cancellationToken)
+        string channel, Guid connectionId, HttpRequest request, ChannelRegistry channels, WebhookVerifier verifier, WebhookSecrets secrets, WebhookInbox inbox,
+        IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await ReadAsync(request, cancellationToken) is not { } body)
-            return TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, detail: "A notification has at most 1 MB.");
+            return TooLarge();
         if (!channels.TryGet(channel, out var found) || found is not IReceiveWebhooks receiver)
             return Refused();
 
-        var now = time.GetUtcNow();
-        var target = await secrets.FindAsync(connectionId, fresh: false, cancellationToken);
-        var envelope = Verify();
-        if (envelope is null && (target = await secrets.FindAsync(connectionId, fresh: true, cancellationToken)) is not null)
-            envelope = Verify();
-        if (envelope is null)
+        var owner = await secrets.FindAsync(connectionId, fresh: false, cancellationToken);
+        var delivery = await VerifyAsync();
+        if (delivery is null && (owner = await secrets.FindAsync(connectionId, fresh: true, cancellationToken)) is not null)
+            delivery = await VerifyAsync();
+        if (delivery is null)
             return Refused();
 
-        await inbox.StoreAsync(new(connectionId, target!.SellerId, envelope.EventId, envelope.Type, body, now), cancellationToken);
+        await inbox.StoreAsync(delivery.For(connectionId, owner!.SellerId), cancellationToken);
         await grains.GetGrain<IConnectionGrain>(connectionId).Wake();
         return TypedResults.Ok();
 
-        WebhookEnvelope? Verify() => target is { Secret: { } secret } && target.Channel == channel ? receiver.Verify(request.Headers, body, secret, now) : null;
+        async ValueTask<VerifiedDelivery?> VerifyAsync() =>
+            owner?.Channel == channel ? await verifier.VerifyAsync(receiver, request.Headers, body, owner.Secret, cancellationToken) : null;
     }
+
+    /// <summary>The one address of a channel that has one for all accounts. What no connection is for is acknowledged and forgotten.</summary>
+    private static async Task<Results<Ok, ProblemHttpResult>> ReceiveForAllAsync(
+        string channel, HttpRequest request, ChannelRegistry channels, WebhookVerifier verifier, WebhookInbox inbox, Npgsql.NpgsqlDataSource source, IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(request, cancellationToken) is not { } body)
+            return TooLarge();
+        if (!channels.TryGet(channel, out var found) || found is not IReceiveWebhooksAtOneAddress receiver
+            || await verifier.VerifyAsync(receiver, request.Headers, body, secret: null, cancellationToken) is not { } delivery)
+            return Refused();
+
+        var owners = receiver.ReadAccount(body) is { } account ? await InboxStore.FindAccountAsync(source, channel, account, cancellationToken) : [];
+        await Task.WhenAll(owners.Select(owner => inbox.StoreAsync(delivery.For(owner.ConnectionId, owner.SellerId), cancellationToken)));
+        foreach (var owner in owners)
+            await grains.GetGrain<IConnectionGrain>(owner.ConnectionId).Wake();
+        return TypedResults.Ok();
+    }
+
+    private static Results<ContentHttpResult, NotFound> AnswerChallenge(string channel, HttpRequest request, ChannelRegistry channels, IConfiguration configuration) =>
+        channels.TryGet(channel, out var found) && found is IReceiveWebhooksAtOneAddress receiver
+            && receiver.AnswerChallenge(request.Query, configuration.PublicAddress(request, $"/webhooks/{channel}")) is { } answer
+            ? TypedResults.Content(answer.Body, answer.ContentType)
+            : TypedResults.NotFound();
 
     /// <returns>Null when it is too large.</returns>
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -65,6 +95,8 @@ internal static class WebhookEndpoints
 
         return tooLarge ? null : body.ToArray();
     }
+
+    private static ProblemHttpResult TooLarge() => TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, detail: "A notification has at most 1 MB.");
 
     private static ProblemHttpResult Refused() => TypedResults.Problem(
         statusCode: StatusCodes.Status401Unauthorized, type: ProblemType.Named("webhook-refused"), title: "The notification could not be verified.");

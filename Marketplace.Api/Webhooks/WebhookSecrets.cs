@@ -33,8 +33,10 @@ internal sealed class WebhookSecrets(NpgsqlDataSource source, SecretProtector pr
 
     private async Task<WebhookOwner?> ReadAsync(Guid connectionId, CancellationToken cancellationToken)
     {
-        if (await InboxStore.FindTargetAsync(source, connectionId, cancellationToken) is not { Secret: { } secret } target)
+        if (await InboxStore.FindTargetAsync(source, connectionId, cancellationToken) is not { } target)
             return null;
+        if (target.Secret is not { } secret)
+            return new(target.SellerId, target.Channel, null);
         try
         {
             return new(target.SellerId, target.Channel, protector.Unprotect("webhook", connectionId, secret));
@@ -47,8 +49,8 @@ internal sealed class WebhookSecrets(NpgsqlDataSource source, SecretProtector pr
     }
 }
 
-/// <param name="Secret">Secret: only to verify with.</param>
-internal sealed record WebhookOwner(Guid SellerId, string Channel, string Secret)
+/// <param name="Secret">Secret: only to verify with. Null where the connection has no subscription of its own.</param>
+internal sealed record WebhookOwner(Guid SellerId, string Channel, string? Secret)
 {
     public override string ToString() => $"{Channel} of {SellerId}";
 }

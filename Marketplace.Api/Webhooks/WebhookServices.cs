@@ -4,6 +4,7 @@ internal static class WebhookServices
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services) => services
         .AddSingleton<WebhookSecrets>()
+        .AddSingleton<WebhookVerifier>()
         .AddSingleton<WebhookInbox>()
         .AddHostedService(provider => provider.GetRequiredService<WebhookInbox>());
 }

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Marketplace.Channels.Seam;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Channels.Etsy;
 
 /// <summary>Etsy, by its Open API v3.</summary>
 public sealed class EtsyChannel(IOptions<EtsyOptions> options, TimeProvider time)
-    : ICallByHttp, IAuthorizeByOAuth, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders, IShipOrders, ISubscribeWebhooks
+    : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders, IShipOrders, ISubscribeWebhooks
 {
     private readonly EtsyOptions _options = options.Value;
     private readonly EtsyAuthorization _authorization = new(options.Value, time);
@@ -20,13 +19,16 @@ public sealed class EtsyChannel(IOptions<EtsyOptions> options, TimeProvider time
 
     public ChannelLimits Limits { get; } = new(PerSecond: 10, PerDay: 10_000, MaxConcurrency: 4, StockBatch: 1);
 
-    public Uri BaseAddress => new(_options.ApiBaseUrl.ToString().TrimEnd('/') + "/");
+    public IReadOnlyList<ChannelSetting> ConnectFields => [];
 
-    public string QuotaKey => _options.KeyString;
+    public IReadOnlyList<Uri> Addresses(string? accountId) => [new(_options.ApiBaseUrl.ToString().TrimEnd('/') + "/")];
+
+    /// <summary>All shops of one app key share its quota.</summary>
+    public string QuotaKey(string accountId) => _options.KeyString;
 
     public RateReading? ReadRate(HttpResponseMessage response) => EtsyRate.Read(response);
 
-    public Uri BuildAuthorizeUrl(OAuthStart start) => _authorization.BuildAuthorizeUrl(start);
+    public ChannelResult<Uri> BuildAuthorizeUrl(OAuthStart start) => _authorization.BuildAuthorizeUrl(start);
 
     public Task<ChannelResult<GrantedAccount>> ExchangeCodeAsync(HttpClient http, OAuthCallback callback, CancellationToken cancellationToken) =>
         _authorization.ExchangeCodeAsync(http, callback, cancellationToken);
@@ -86,7 +88,7 @@ public sealed class EtsyChannel(IOptions<EtsyOptions> options, TimeProvider time
     public Task<ChannelResult<Done>> ShipAsync(ChannelSession session, string orderRemoteId, string carrier, string trackingNumber, string? note, CancellationToken cancellationToken) =>
         EtsyOrders.ShipAsync(new EtsyClient(session), orderRemoteId, (carrier, trackingNumber, note), cancellationToken);
 
-    public WebhookEnvelope? Verify(IHeaderDictionary headers, ReadOnlySpan<byte> body, string secret, DateTimeOffset now) => EtsyWebhooks.Verify(headers, body, secret, now);
+    public ValueTask<WebhookEnvelope?> VerifyAsync(HttpClient http, WebhookDelivery delivery, CancellationToken cancellationToken) => new(EtsyWebhooks.Verify(delivery));
 
     public WebhookNotice Read(string type, ReadOnlySpan<byte> body) => EtsyWebhooks.Read(type, body);
 

@@ -19,7 +19,7 @@ internal static class EtsyOrderMapper
             new RemoteAddress(receipt.Name, receipt.FirstLine, receipt.SecondLine, receipt.City, receipt.State, receipt.Zip, receipt.CountryIso, null),
             receipt.MessageFromBuyer, [.. Lines(receipt)],
             [.. (receipt.Shipments ?? []).Select(shipment => new RemoteShipment(shipment.CarrierName, shipment.TrackingCode, EtsyListingMapper.Time(shipment.ShipmentNotificationTimestamp)))],
-            DateTimeOffset.FromUnixTimeSeconds(receipt.CreatedTimestamp), DateTimeOffset.FromUnixTimeSeconds(receipt.UpdatedTimestamp), payload);
+            [.. Refunds(receipt)], DateTimeOffset.FromUnixTimeSeconds(receipt.CreatedTimestamp), DateTimeOffset.FromUnixTimeSeconds(receipt.UpdatedTimestamp), payload);
     }
 
     private static string Status(WireReceipt receipt) => receipt.Status.ToLowerInvariant() switch
@@ -35,6 +35,10 @@ internal static class EtsyOrderMapper
         EtsyListingMapper.Id(line.TransactionId), line.ListingId is { } listing ? EtsyListingMapper.Id(listing) : null,
         line.ProductId is { } product ? EtsyListingMapper.Id(product) : null, string.IsNullOrEmpty(line.Sku) ? null : line.Sku, line.Title ?? "",
         line.Quantity, line.Price.Value, 0, line.ShopCoupon ?? 0));
+
+    /// <summary>Etsy gives a refund no id; its time and amount tell it from the others.</summary>
+    private static IEnumerable<RemoteRefund> Refunds(WireReceipt receipt) => (receipt.Refunds ?? []).Select(refund => new RemoteRefund(
+        FormattableString.Invariant($"{refund.CreatedTimestamp}:{refund.Amount.Value}"), refund.Amount.Value, refund.Reason, DateTimeOffset.FromUnixTimeSeconds(refund.CreatedTimestamp)));
 
     private static decimal Value(WireMoney? money) => money?.Value ?? 0;
 }

@@ -2,15 +2,17 @@ using System.Text.Json;
 using Marketplace.Channels.Etsy.Wire;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.Webhooks;
-using Microsoft.AspNetCore.Http;
 
 namespace Marketplace.Channels.Etsy;
 
 /// <summary>Notifications about orders: <c>{event_type, resource_url, shop_id}</c>, signed by Standard Webhooks.</summary>
 internal static class EtsyWebhooks
 {
-    public static WebhookEnvelope? Verify(IHeaderDictionary headers, ReadOnlySpan<byte> body, string secret, DateTimeOffset now) =>
-        StandardWebhooks.Verify(headers, body, secret, now) is { } id && Parse(body) is { EventType: { } type } ? new WebhookEnvelope(id, Normal(type)) : null;
+    public static WebhookEnvelope? Verify(WebhookDelivery delivery) =>
+        delivery.Secret is { } secret && StandardWebhooks.Verify(delivery.Headers, delivery.Body.Span, secret, delivery.ReceivedAt) is { } id
+            && Parse(delivery.Body.Span) is { EventType: { } type }
+            ? new WebhookEnvelope(id, Normal(type))
+            : null;
 
     public static WebhookNotice Read(string type, ReadOnlySpan<byte> body)
     {

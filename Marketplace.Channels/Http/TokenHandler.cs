@@ -4,12 +4,12 @@ using Marketplace.Channels.Seam;
 namespace Marketplace.Channels.Http;
 
 /// <summary>Adds the token; a 401 (nothing happened) is answered by one refresh and one repetition.</summary>
-internal sealed class TokenHandler(ITokenSource tokens, Uri baseAddress, Action<HttpRequestMessage, ChannelCredentials> authorize) : DelegatingHandler
+internal sealed class TokenHandler(ITokenSource tokens, IReadOnlyList<Uri> addresses, Action<HttpRequestMessage, ChannelCredentials> authorize) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // A token is for the channel's interface and must not reach any other address.
-        if (!baseAddress.IsBaseOf(request.RequestUri!))
+        // A token is for the channel's interfaces and must not reach any other address.
+        if (!addresses.Any(address => address.IsBaseOf(request.RequestUri!)))
             return await base.SendAsync(request, cancellationToken);
         var credentials = await GetAsync(refused: null, cancellationToken);
         authorize(request, credentials);

@@ -3,13 +3,17 @@ namespace Marketplace.Channels.Seam;
 /// <summary>What the HTTP pipeline of a connection needs to know of its channel.</summary>
 public interface ICallByHttp : IChannel
 {
-    /// <summary>What relative request addresses start from; ends in a slash.</summary>
-    Uri BaseAddress { get; }
+    /// <summary>
+    /// The channel's interfaces for an account, each ending in a slash. Relative request addresses start from the first; a token goes to these
+    /// addresses and to no other.
+    /// </summary>
+    /// <param name="accountId">Null before there is one: where every account has its own address, there is none yet.</param>
+    IReadOnlyList<Uri> Addresses(string? accountId);
 
-    /// <summary>Identifies the app key whose quota all its connections share. Not secret.</summary>
-    string QuotaKey { get; }
+    /// <summary>Identifies whose quota the account's calls are taken from: the app key's, or the account's own. Not secret.</summary>
+    string QuotaKey(string accountId);
 
-    /// <summary>What an answer's headers say about the app key's budget; null when they say nothing.</summary>
+    /// <summary>What an answer says about the budget; null when it says nothing. The content is in memory already.</summary>
     RateReading? ReadRate(HttpResponseMessage response);
 }
 

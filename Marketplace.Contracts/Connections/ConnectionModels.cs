@@ -6,10 +6,13 @@ namespace Marketplace.Contracts.Connections;
 /// <summary>A channel that can be connected, with what it can do.</summary>
 /// <param name="Capabilities">Such as <c>publish</c>, <c>orders</c>, <c>webhooks</c>.</param>
 /// <param name="Connect"><c>oauth</c>, <c>keys</c> or <c>extension</c>.</param>
-public sealed record ChannelModel(string Id, string Name, string Connect, bool Configured, IReadOnlyList<string> Capabilities, string? Note);
+/// <param name="ConnectFields">What is asked before the channel's own page is opened.</param>
+public sealed record ChannelModel(
+    string Id, string Name, string Connect, bool Configured, IReadOnlyList<string> Capabilities, IReadOnlyList<SettingField> ConnectFields, string? Note);
 
 /// <param name="ReturnPath">Where in the web app to come back to; a local path.</param>
-public sealed record AuthorizeRequest(string? ReturnPath);
+/// <param name="Inputs">The answers to the channel's connect fields, by their names.</param>
+public sealed record AuthorizeRequest(string? ReturnPath, IReadOnlyDictionary<string, string>? Inputs = null);
 
 public sealed record AuthorizeResponse(Uri AuthorizeUrl);
 

@@ -19,6 +19,11 @@ public sealed class OAuthState
     public required byte[] Verifier { get; set; }
     public required string RedirectUri { get; set; }
     public string? ReturnPath { get; set; }
+    /// <summary>What the seller was asked before, such as the shop's address.</summary>
+    [Jsonb] public string Inputs { get; set; } = "{}";
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? ConsumedAt { get; set; }
+    /// <summary>What came of it, where the channel's server brought the credentials and the seller's browser comes back later.</summary>
+    public Guid? ConnectionId { get; set; }
+    public string? Error { get; set; }
 }

@@ -15,6 +15,19 @@ public static class InboxStore
         return await reader.ReadAsync(cancellationToken) ? new(reader.GetGuid(0), reader.GetString(1), reader.Optional<byte[]>(2)) : null;
     }
 
+    /// <summary>The connections of whoever has connected an account: usually one, and several where sellers share it.</summary>
+    public static async Task<List<AccountOwner>> FindAccountAsync(NpgsqlDataSource source, string channel, string account, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("select connection_id, seller_id from webhook_account($1, $2)");
+        command.Parameters.Add(new() { Value = channel });
+        command.Parameters.Add(new() { Value = account });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var owners = new List<AccountOwner>();
+        while (await reader.ReadAsync(cancellationToken))
+            owners.Add(new(reader.GetGuid(0), reader.GetGuid(1)));
+        return owners;
+    }
+
     /// <summary>Stores a batch; those that were stored before are left as they are. Durable when it returns.</summary>
     public static async Task StoreAsync(NpgsqlDataSource source, IReadOnlyList<NewWebhookEvent> batch, CancellationToken cancellationToken)
     {
@@ -81,6 +94,8 @@ public static class InboxStore
 
 /// <param name="Secret">Encrypted; null where the connection has no subscription.</param>
 public sealed record WebhookTarget(Guid SellerId, string Channel, byte[]? Secret);
+
+public sealed record AccountOwner(Guid ConnectionId, Guid SellerId);
 
 public sealed record NewWebhookEvent(Guid ConnectionId, Guid SellerId, string EventId, string Type, byte[] Payload, DateTimeOffset ReceivedAt);
 

@@ -37,8 +37,11 @@ namespace Marketplace.Data.Migrations
                     verifier = table.Column<byte[]>(type: "bytea", nullable: false),
                     redirect_uri = table.Column<string>(type: "text", nullable: false),
                     return_path = table.Column<string>(type: "text", nullable: true),
+                    inputs = table.Column<string>(type: "jsonb", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    consumed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    consumed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    connection_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

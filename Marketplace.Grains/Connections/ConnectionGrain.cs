@@ -168,10 +168,11 @@ internal sealed class ConnectionGrain(
         HttpClient? http = null;
         if (channel is ICallByHttp byHttp)
         {
-            if (channel is IAuthorizeByOAuth oauth)
-                _tokens = new TokenCache(oauth, pipeline.Create(byHttp), _record, time, RefusedAsync, _stopping.Token);
-            _budget = new LeasedBudget(grains.GetGrain<IAppQuotaGrain>(AppQuotaKey.Of(channel.Id, byHttp.QuotaKey)), channel.Limits, time);
-            http = pipeline.Create(byHttp, _tokens, _budget);
+            var account = _row.AccountId ?? "";
+            if (channel is IAuthorize authorized)
+                _tokens = new TokenCache(authorized, pipeline.Create(byHttp, account), _record, time, RefusedAsync, _stopping.Token);
+            _budget = new LeasedBudget(grains.GetGrain<IAppQuotaGrain>(AppQuotaKey.Of(channel.Id, byHttp.QuotaKey(account))), channel.Limits, time);
+            http = pipeline.Create(byHttp, account, _tokens, _budget);
         }
         return new ConnectionContext
         {

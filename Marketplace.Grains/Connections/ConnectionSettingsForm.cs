@@ -7,10 +7,7 @@ namespace Marketplace.Grains.Connections;
 /// <summary>A connection's settings: JSON of the channel's own, shown as a form. Pure.</summary>
 internal static class ConnectionSettingsForm
 {
-    public static SettingsForm Describe(string settings, IReadOnlyList<ChannelSetting> choices) => new(
-        settings,
-        [.. choices.Select(setting => new SettingField(
-            setting.Name, setting.Label, setting.Kind, setting.Required, setting.Help, [.. setting.Choices.Select(choice => new SettingChoice(choice.Value, choice.Label, choice.Group))]))]);
+    public static SettingsForm Describe(string settings, IReadOnlyList<ChannelSetting> choices) => new(settings, choices.ToFields());
 
     public static JsonElement Parse(string settings) => JsonElement.Parse(settings);
 

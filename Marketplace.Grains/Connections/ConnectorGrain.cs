@@ -25,7 +25,20 @@ internal sealed class ConnectorGrain(
     {
         var channel = (IAuthorizeByOAuth)channels[consent.Channel];
         var granted = await channel.ExchangeCodeAsync(
-            pipeline.Create((ICallByHttp)channel), new OAuthCallback(consent.Code, consent.Verifier, new Uri(consent.RedirectUri)), CancellationToken.None);
+            pipeline.Create((ICallByHttp)channel), new OAuthCallback(consent.Code, consent.Verifier, new Uri(consent.RedirectUri), consent.Query, consent.Inputs), CancellationToken.None);
+        return await AdoptAsync(channel, granted);
+    }
+
+    public async Task<ConnectOutcome> CompleteKeys(KeysGiven keys)
+    {
+        var channel = (IAuthorizeByKeys)channels[keys.Channel];
+        if (channel.ReadKeys(keys.Body) is not { } sent)
+            return new ConnectOutcome(null, $"{channel.Name} sent something else than keys.");
+        return await AdoptAsync(channel, await channel.AcceptKeysAsync(pipeline.Create((ICallByHttp)channel), sent, keys.Inputs, CancellationToken.None));
+    }
+
+    private async Task<ConnectOutcome> AdoptAsync(IChannel channel, ChannelResult<GrantedAccount> granted)
+    {
         if (!granted.Succeeded)
             return new ConnectOutcome(null, granted.Error.Message);
         var id = await StoreAsync(channel, granted.Value);

@@ -8,7 +8,7 @@ namespace Marketplace.Grains.Connections;
 /// anybody uses it: with rotating refresh tokens, an answer that only memory has would be lost with the process, and the connection with it.
 /// Called from any thread.
 /// </summary>
-internal sealed class TokenCache(IAuthorizeByOAuth channel, HttpClient http, ConnectionRecord record, TimeProvider time, Func<ChannelError, Task> refusedAsync, CancellationToken stopping)
+internal sealed class TokenCache(IAuthorize channel, HttpClient http, ConnectionRecord record, TimeProvider time, Func<ChannelError, Task> refusedAsync, CancellationToken stopping)
     : ITokenSource
 {
     /// <summary>A token is renewed this long before it ends, so that it does not end on its way.</summary>
@@ -58,7 +58,9 @@ internal sealed class TokenCache(IAuthorizeByOAuth channel, HttpClient http, Con
 
     private async Task<ChannelResult<ChannelCredentials>> RefreshAsync(StoredCredentials stored, ChannelCredentials? refused)
     {
-        var refreshed = await channel.RefreshAsync(http, stored.Credentials, stopping);
+        var refreshed = channel is IRefreshCredentials refreshing
+            ? await refreshing.RefreshAsync(http, stored.Credentials, stopping)
+            : new ChannelError(ChannelErrorKind.Unauthorized, $"{channel.Name} no longer accepts the connection. Connect it again.", "revoked");
         if (refreshed.Succeeded && await record.TryWriteCredentialsAsync(refreshed.Value, stored.Version, CancellationToken.None))
             return Adopt(new StoredCredentials(refreshed.Value, stored.Version + 1));
         if (refreshed is { Error.Kind: not ChannelErrorKind.Unauthorized })

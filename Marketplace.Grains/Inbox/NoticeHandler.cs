@@ -29,6 +29,7 @@ internal sealed class NoticeHandler(
                 { Entity: WebhookEntity.Order } => await StartSyncAsync(connection, "orders"),
                 { Entity: WebhookEntity.Listing, RemoteId: { } id } when connection.Channel is IImportListings channel => await TakeListingAsync(connection, channel, id, cancellationToken),
                 { Entity: WebhookEntity.Listing } => await StartSyncAsync(connection, "listings"),
+                { Entity: WebhookEntity.Authorization } => await CheckAsync(connection),
                 _ => null,
             };
         }
@@ -59,6 +60,13 @@ internal sealed class NoticeHandler(
         await transaction.CommitAsync(cancellationToken);
         foreach (var changed in written.Where(w => !w.Unchanged))
             await news.TellAsync(connection.SellerId, SellerEvents.ListingChanged, changed.Id);
+        return null;
+    }
+
+    /// <summary>Anybody's word that an authorisation ended is tried before it is believed.</summary>
+    private async Task<ChannelError?> CheckAsync(ConnectionContext connection)
+    {
+        await grains.GetGrain<IConnectionGrain>(connection.ConnectionId).Validate();
         return null;
     }
 

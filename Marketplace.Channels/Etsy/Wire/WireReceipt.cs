@@ -49,9 +49,13 @@ internal sealed record WireReceipt
     public IReadOnlyList<WireShipment>? Shipments { get; init; }
 
     public IReadOnlyList<WireTransaction>? Transactions { get; init; }
+
+    public IReadOnlyList<WireRefund>? Refunds { get; init; }
 }
 
 internal sealed record WireShipment(string? CarrierName = null, string? TrackingCode = null, long? ShipmentNotificationTimestamp = null);
+
+internal sealed record WireRefund(WireMoney Amount, long CreatedTimestamp, string? Reason);
 
 internal sealed record WireTransaction
 {

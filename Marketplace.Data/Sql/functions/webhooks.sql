@@ -5,6 +5,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select c.seller_id, c.channel, c.webhook_secret from connections c where c.id = p_connection and c.status <> 'disconnected';
 $$;
 
+-- Some channels send the notifications of all accounts to one address. SECURITY DEFINER: whose account it is, is what is asked.
+create or replace function webhook_account(p_channel text, p_account text)
+returns table (connection_id uuid, seller_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select c.id, c.seller_id from connections c where c.channel = p_channel and c.account_id = p_account and c.status <> 'disconnected';
+$$;
+
 -- Stores one batch of verified notifications, of many sellers. SECURITY DEFINER: a batch crosses sellers.
 -- A notification that was stored before is left as it is; one whose connection went away in the meantime is dropped with it.
 create or replace function store_webhook_events(

@@ -47,6 +47,8 @@ internal sealed class EtsySandbox : IAsyncDisposable
 
     public EtsyOptions Options { get; }
 
+    private static readonly Dictionary<string, string> _none = [];
+
     public EtsyChannel Channel { get; }
 
     public ChannelPipeline Pipeline { get; }
@@ -67,8 +69,8 @@ internal sealed class EtsySandbox : IAsyncDisposable
     {
         const string Verifier = "verifier-verifier-verifier-verifier-verifier-verifier";
         var redirect = new Uri("http://localhost/connect/etsy/callback");
-        var back = await ConsentAsync(Channel.BuildAuthorizeUrl(new OAuthStart("state", Verifier, redirect)), shop);
-        return new OAuthCallback(HttpUtility.ParseQueryString(back.Query)["code"]!, Verifier, redirect);
+        var back = await ConsentAsync(Channel.BuildAuthorizeUrl(new OAuthStart("state", Verifier, redirect, _none)).Value!, shop);
+        return new OAuthCallback(HttpUtility.ParseQueryString(back.Query)["code"]!, Verifier, redirect, _none, _none);
     }
 
     /// <summary>Where the browser is sent after the seller agreed on the consent page.</summary>
@@ -85,7 +87,7 @@ internal sealed class EtsySandbox : IAsyncDisposable
         var granted = await Channel.ExchangeCodeAsync(Pipeline.Create(Channel), await ConsentAsync(shop), TestContext.Current.CancellationToken);
         granted.Error.ShouldBeNull();
         granted.Value!.AccountId.ShouldBe(shop);
-        return new ChannelSession(Pipeline.Create(Channel, new Held(granted.Value.Credentials), budget), shop, Settings(shop));
+        return new ChannelSession(Pipeline.Create(Channel, shop, new Held(granted.Value.Credentials), budget), shop, Settings(shop));
     }
 
     /// <summary>A choice of everything, as the simulator's shops have it.</summary>

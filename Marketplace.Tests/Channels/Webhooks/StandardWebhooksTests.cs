@@ -66,7 +66,7 @@ public sealed class StandardWebhooksTests
     {
         var timestamp = _now.ToUnixTimeSeconds().ToString();
 
-        EtsyWebhooks.Verify(Headers("m", timestamp, Sign("m", timestamp)), _body, Secret, _now)!.Type.ShouldBe("order.paid");
+        EtsyWebhooks.Verify(new(Headers("m", timestamp, Sign("m", timestamp)), _body, Secret, _now))!.Type.ShouldBe("order.paid");
         EtsyWebhooks.Read("ORDER_PAID", _body).RemoteId.ShouldBe("7");
     }
 
@@ -81,7 +81,7 @@ public sealed class StandardWebhooksTests
         var timestamp = _now.ToUnixTimeSeconds().ToString();
         var bytes = Encoding.UTF8.GetBytes(body);
 
-        EtsyWebhooks.Verify(Headers("m", timestamp, Sign("m", timestamp, bytes)), bytes, Secret, _now).ShouldBeNull();
+        EtsyWebhooks.Verify(new(Headers("m", timestamp, Sign("m", timestamp, bytes)), bytes, Secret, _now)).ShouldBeNull();
     }
 
     private static HeaderDictionary Headers(string id, string timestamp, string signature) =>

@@ -40,7 +40,7 @@ public sealed class TokenCacheTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await StoreAsync(expiryIsKnown ? _granted with { ExpiresAt = TimeProvider.System.GetUtcNow() } : _granted);
         await _etsy.FaultAsync(new { expireTokens = true });
-        var session = new ChannelSession(_etsy.Pipeline.Create(_etsy.Channel, Cache()), EtsySandbox.EmptyShop, default);
+        var session = new ChannelSession(_etsy.Pipeline.Create(_etsy.Channel, EtsySandbox.EmptyShop, Cache()), EtsySandbox.EmptyShop, default);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _etsy.Channel.ValidateAsync(session, Cancelled)));
 

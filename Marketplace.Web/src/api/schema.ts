@@ -44,7 +44,7 @@ export type ImportPreview = Schemas['ImportPreview'];
 export type ImportStart = Input<Schemas['ImportStart']>;
 
 export type ChannelModel = Schemas['ChannelModel'];
-export type AuthorizeRequest = Schemas['AuthorizeRequest'];
+export type AuthorizeRequest = Input<Schemas['AuthorizeRequest']>;
 export type AuthorizeResponse = Schemas['AuthorizeResponse'];
 export type ConnectionModel = Schemas['ConnectionModel'];
 export type ConnectionSettings = Schemas['ConnectionSettings'];

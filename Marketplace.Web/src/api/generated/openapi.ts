@@ -3756,6 +3756,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    channel: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/{channel}/{connectionId}": {
         parameters: {
             query?: never;
@@ -3843,6 +3890,9 @@ export interface components {
         };
         AuthorizeRequest: {
             returnPath: null | string;
+            inputs?: null | {
+                [key: string]: string;
+            };
         };
         AuthorizeResponse: {
             /** Format: uri */
@@ -3904,6 +3954,7 @@ export interface components {
             connect: string;
             configured: boolean;
             capabilities: string[];
+            connectFields: components["schemas"]["SettingField"][];
             note: null | string;
         };
         ConnectionHealth: {

@@ -3,6 +3,7 @@ import { api } from '@/api/client';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/paging';
 import type {
+  AuthorizeRequest,
   AuthorizeResponse,
   ChannelModel,
   ConnectionModel,
@@ -40,8 +41,8 @@ export const useConnectionSettings = (id: string) =>
 /** Leads to the channel's own consent page, which leads back to `returnPath`. */
 export const useConnect = () =>
   useMutation({
-    mutationFn: ({ channel, returnPath }: { channel: string; returnPath: string }) =>
-      api.post<AuthorizeResponse>(`/api/connections/${channel}/authorize`, { returnPath }),
+    mutationFn: ({ channel, ...request }: AuthorizeRequest & { channel: string }) =>
+      api.post<AuthorizeResponse>(`/api/connections/${channel}/authorize`, request),
     onSuccess: ({ authorizeUrl }) => location.assign(authorizeUrl),
   });
 
