@@ -109,7 +109,7 @@ internal sealed partial class Activation
         Silo.Log.LogWarning(exception, "{Grain} failed to activate", GrainId);
         await Discard(new CancellationToken(canceled: true));
         SetEnded();
-        _waiting.Append(Interlocked.Exchange(ref _inbox, null));
+        _waiting.Append(_inbox.TakeAll());
         while (_waiting.First is { } request)
         {
             _waiting.Remove(request);

@@ -11,7 +11,8 @@ internal sealed partial class Activation : IGrainContext, IReceiver
 
     private readonly IReceiver? _owner;
     private RequestQueue _waiting;
-    private Request? _inbox, _blocking;
+    private Inbox _inbox;
+    private Request? _blocking;
     private Dictionary<Guid, int>? _chains;
     private int _running;
     private bool _rescan;
@@ -51,7 +52,7 @@ internal sealed partial class Activation : IGrainContext, IReceiver
     public bool HasEnded => _state == State.Ended;
 
     /// <summary>How many requests run or wait; read from outside it is an estimate.</summary>
-    public int Load => _running + _waiting.Count + (Volatile.Read(ref _inbox) is null ? 0 : 1);
+    public int Load => _running + _waiting.Count + (_inbox.IsEmpty ? 0 : 1);
 
     /// <summary>Refuses access to what belongs to the grain from a thread that is not in one of its turns.</summary>
     public static void Demand(IGrainContext? context)
@@ -63,16 +64,14 @@ internal sealed partial class Activation : IGrainContext, IReceiver
 
     public void Receive(Request request)
     {
-        do
-            request.Next = Volatile.Read(ref _inbox);
-        while (Interlocked.CompareExchange(ref _inbox, request, request.Next) != request.Next);
+        _inbox.Push(request);
         Turns.Signal();
     }
 
     /// <summary>A turn that starts what may start. Only this and what it calls touch the queue, and only on the activation's scheduler.</summary>
     public void Pump()
     {
-        var fresh = _waiting.Append(Interlocked.Exchange(ref _inbox, null));
+        var fresh = _waiting.Append(_inbox.TakeAll());
         switch (_state)
         {
             case State.New:
