@@ -41,6 +41,7 @@ builder.Services.AddInventory();
 builder.Services.AddConnectionApi();
 builder.AddLive();
 builder.Services.AddWebhooks();
+builder.Services.AddOrders();
 builder.Services.AddProducts();
 builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
 

@@ -6,6 +6,7 @@ using Marketplace.Contracts.Paging;
 using Marketplace.Data;
 using Marketplace.Data.Inventory;
 using Marketplace.Data.Model;
+using Marketplace.Data.Operations;
 using Marketplace.Data.Orders;
 using Marketplace.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +24,8 @@ internal static class OrderEndpoints
         orders.MapGet("", ListAsync);
         orders.MapGet("{id:guid}", GetAsync);
         orders.MapPost("{id:guid}/ship", ShipAsync);
+        orders.MapPost("{id:guid}/cancel", OrderReversals.CancelAsync);
+        orders.MapPost("{id:guid}/refund", OrderReversals.RefundAsync);
         app.MapGet("/api/oversells", OversellsAsync).RequireAuthorization().WithTags("Orders");
     }
 
@@ -56,27 +59,21 @@ internal static class OrderEndpoints
     {
         var order = await db.Orders.AsNoTracking().AsSplitQuery().Include(o => o.Connection).Include(o => o.Lines.OrderBy(l => l.Id))
             .Include(o => o.Shipments.OrderBy(s => s.Id)).Include(o => o.Refunds.OrderBy(r => r.Id)).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
-        return order is null ? TypedResults.NotFound() : TypedResults.Ok(OrderModels.ToDetail(order));
+        if (order is null)
+            return TypedResults.NotFound();
+        var cancellation = await db.Operations.Where(o => o.OrderId == id && o.Kind == OperationKind.Cancel).OrderByDescending(o => o.Id)
+            .Select(o => new { o.State, o.LastError, o.CreatedAt }).FirstOrDefaultAsync(cancellationToken);
+        return TypedResults.Ok(OrderModels.ToDetail(order, cancellation is null ? null : new(cancellation.State.ToText(), cancellation.LastError, cancellation.CreatedAt)));
     }
 
-    private static async Task<Results<Accepted, NotFound, ValidationProblem>> ShipAsync(
-        Guid id, ShipRequest request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted, NotFound, ValidationProblem>> ShipAsync(Guid id, ShipRequest request, OrderDesk desk, CancellationToken cancellationToken)
     {
         if (ShipRules.Check(request) is { Count: > 0 } problems)
             return TypedResults.ValidationProblem(problems);
-        Guid? connectionId;
-        await using (var connection = await database.OpenAsync(seller.Id, cancellationToken))
-        {
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            connectionId = await ShipmentStore.AddAsync(
-                connection, id, request.Carrier.Trim(), request.TrackingNumber.Trim(), request.Note, time.GetUtcNow(), cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        if (connectionId is not { } wake)
-            return TypedResults.NotFound();
-        await grains.GetGrain<IConnectionGrain>(wake).Wake();
-        return TypedResults.Accepted($"/api/orders/{id}");
+        return await desk.WriteAsync(
+            (connection, now) => ShipmentStore.AddAsync(connection, id, request.Carrier.Trim(), request.TrackingNumber.Trim(), request.Note, now, cancellationToken), cancellationToken)
+            ? TypedResults.Accepted($"/api/orders/{id}")
+            : TypedResults.NotFound();
     }
 
     private static async Task<Ok<Page<OversellCaseModel>>> OversellsAsync(

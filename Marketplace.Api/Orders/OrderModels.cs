@@ -25,11 +25,11 @@ internal static class OrderModels
             row.Lines > 1 ? $"{row.Title} and {row.Lines - 1} more" : row.Title ?? "", row.Oversold, o.PlacedAt);
     }
 
-    public static OrderDetail ToDetail(Order o) => new(
+    public static OrderDetail ToDetail(Order o, CancellationModel? cancellation) => new(
         o.Id, o.ConnectionId, o.Connection!.Channel, o.Connection.DisplayName, o.RemoteId, o.Number, o.Status.ToText(), o.PaymentStatus.ToText(),
         o.FulfilmentStatus.ToText(), o.BuyerName, o.BuyerEmail, o.ShippingAddress, o.BillingAddress, o.Note, o.Currency, o.Subtotal, o.Tax, o.Shipping,
         o.Discount, o.Total,
         o.Lines.ConvertAll(l => new OrderLineModel(l.Id, l.ProductId, l.VariantId, l.Sku, l.Title, l.Quantity, l.UnitPrice, l.Tax, l.Discount, l.Stock.ToText())),
         o.Shipments.ConvertAll(s => new ShipmentModel(s.Id, s.Carrier, s.TrackingNumber, s.Note, s.State.ToText(), s.CreatedAt, s.SentAt)),
-        o.Refunds.ConvertAll(r => new RefundModel(r.Id, r.Amount, r.Currency, r.Reason, r.State.ToText(), r.CreatedAt)), o.PlacedAt, o.ArrivedAt);
+        o.Refunds.ConvertAll(r => new RefundModel(r.Id, r.Amount, r.Currency, r.Reason, r.State.ToText(), r.CreatedAt)), cancellation, o.PlacedAt, o.ArrivedAt);
 }

@@ -1809,8 +1809,9 @@ namespace Marketplace.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_refunds");
 
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_refunds_order_id");
+                    b.HasIndex("OrderId", "RemoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_order_id_remote_id");
 
                     b.ToTable("refunds", t =>
                         {

@@ -1262,9 +1262,10 @@ namespace Marketplace.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_refunds_order_id",
+                name: "ix_refunds_order_id_remote_id",
                 table: "refunds",
-                column: "order_id");
+                columns: new[] { "order_id", "remote_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_reservations_held",

@@ -16,7 +16,8 @@ public static class OrderStore
         with page as materialized (
             select distinct on (p.remote_id) p.* from jsonb_to_recordset($1::jsonb) as p (remote_id text, number text, status text, payment_status text,
                 fulfilment_status text, currency text, subtotal numeric, tax numeric, shipping numeric, discount numeric, total numeric, buyer_name text,
-                buyer_email text, shipping_address jsonb, note text, placed_at timestamptz, version timestamptz, payload jsonb, lines jsonb, shipments jsonb)
+                buyer_email text, shipping_address jsonb, note text, placed_at timestamptz, version timestamptz, payload jsonb, lines jsonb, shipments jsonb,
+                refunds jsonb)
             order by p.remote_id, p.version desc
         ), saved as (
             insert into orders as o (id, seller_id, connection_id, remote_id, number, status, payment_status, fulfilment_status, currency, subtotal, tax,
@@ -61,6 +62,14 @@ public static class OrderStore
             cross join lateral (select distinct on (r.tracking_number) r.* from jsonb_to_recordset(p.shipments)
                 as r (carrier text, tracking_number text, shipped_at timestamptz) where r.tracking_number is not null) t
             on conflict (order_id, tracking_number) do update set state = 'sent', sent_at = coalesce(sh.sent_at, excluded.sent_at)
+        ), refunded as (
+            insert into refunds (id, seller_id, order_id, amount, currency, reason, remote_id, state, created_at)
+            select uuid_v7(), current_seller(), s.id, r.amount, p.currency, r.reason, r.remote_id, 'sent', r.created_at
+            from saved s join page p using (remote_id)
+            cross join lateral jsonb_to_recordset(p.refunds) as r (remote_id text, amount numeric, reason text, created_at timestamptz)
+            -- One of ours that the channel gave no id.
+            where not exists (select from refunds o where o.order_id = s.id and o.state = 'sent' and o.remote_id is null and o.amount = r.amount)
+            on conflict (order_id, remote_id) do nothing
         )
         select id, created from saved
         """;
@@ -95,12 +104,15 @@ public static class OrderStore
 public sealed record ObservedOrder(
     string RemoteId, string Number, string Status, string PaymentStatus, string FulfilmentStatus, string Currency, decimal Subtotal, decimal Tax,
     decimal Shipping, decimal Discount, decimal Total, string? BuyerName, string? BuyerEmail, JsonElement? ShippingAddress, string? Note,
-    DateTimeOffset PlacedAt, DateTimeOffset Version, JsonElement Payload, IReadOnlyList<ObservedOrderLine> Lines, IReadOnlyList<ObservedShipment> Shipments);
+    DateTimeOffset PlacedAt, DateTimeOffset Version, JsonElement Payload, IReadOnlyList<ObservedOrderLine> Lines, IReadOnlyList<ObservedShipment> Shipments,
+    IReadOnlyList<ObservedRefund> Refunds);
 
 public sealed record ObservedOrderLine(
     string RemoteId, string? ListingRemoteId, string? VariantRemoteId, string? Sku, string Title, int Quantity, decimal UnitPrice, decimal Tax, decimal Discount);
 
 public sealed record ObservedShipment(string? Carrier, string? TrackingNumber, DateTimeOffset? ShippedAt);
+
+public sealed record ObservedRefund(string RemoteId, decimal Amount, string? Reason, DateTimeOffset CreatedAt);
 
 public sealed record WrittenOrder(Guid Id, bool Created);
 

@@ -1,9 +1,12 @@
 using Marketplace.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Data.Orders;
 
 public enum RefundState { Pending, Sent, Failed }
 
+/// <summary>Money given back for an order, ours or learned from the channel.</summary>
+[Index(nameof(OrderId), nameof(RemoteId), IsUnique = true)]
 public sealed class Refund : ITenantOwned
 {
     public Guid Id { get; set; }

@@ -20,6 +20,8 @@ internal interface IOperationHandler
 internal sealed record OperationJob(ConnectionContext Connection, ClaimedOperation Operation, Guid Lease)
 {
     public Guid ListingId => Operation.ListingId ?? throw new InvalidOperationException($"The {Operation.Kind} operation {Operation.Id} names no listing.");
+
+    public Guid OrderId => Operation.OrderId ?? throw new InvalidOperationException($"The {Operation.Kind} operation {Operation.Id} names no order.");
 }
 
 /// <summary>What came of it: an error, or what is to be written in the transaction that notes it as done.</summary>

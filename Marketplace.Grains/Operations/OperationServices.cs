@@ -15,5 +15,7 @@ internal static class OperationServices
         .AddSingleton<IOperationHandler, EndHandler>()
         .AddSingleton<IOperationHandler, DeleteHandler>()
         .AddSingleton<IOperationHandler, PushStockHandler>()
-        .AddSingleton<IOperationHandler, ShipHandler>();
+        .AddSingleton<IOperationHandler, ShipHandler>()
+        .AddSingleton<IOperationHandler, CancelHandler>()
+        .AddSingleton<IOperationHandler, RefundHandler>();
 }

@@ -13,5 +13,6 @@ internal static class OrderMapping
         remote.PlacedAt.ToUniversalTime(), remote.Version.ToUniversalTime(), JsonSerializer.Deserialize<JsonElement>(remote.Payload),
         [.. remote.Lines.Select(l => new ObservedOrderLine(
             l.RemoteId, l.ListingRemoteId, l.VariantRemoteId, l.Sku, l.Title, l.Quantity, l.UnitPrice, l.Tax, l.Discount))],
-        [.. remote.Shipments.Select(s => new ObservedShipment(s.Carrier, s.TrackingNumber, s.ShippedAt))]);
+        [.. remote.Shipments.Select(s => new ObservedShipment(s.Carrier, s.TrackingNumber, s.ShippedAt))],
+        [.. remote.Refunds.Select(r => new ObservedRefund(r.RemoteId, r.Amount, r.Reason, r.CreatedAt.ToUniversalTime()))]);
 }

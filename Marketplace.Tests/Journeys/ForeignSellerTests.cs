@@ -32,6 +32,7 @@ public sealed class ForeignSellerTests(PostgresFixture postgres)
             ($"/api/listings/{listing}/update", new ListingUpdate("Mine now", null, null, null)), ($"/api/listings/{listing}/end", new { }),
             ($"/api/listings/{listing}/retry", new { }), ($"/api/listings/{listing}/link", new ListingLink(product, null)),
             ($"/api/listings/{listing}/link", new ListingLink(null, true)), ($"/api/orders/{order}/ship", new ShipRequest("usps", "1", null)),
+            ($"/api/orders/{order}/cancel", new CancelRequest("other")), ($"/api/orders/{order}/refund", new RefundRequest(1, null)),
             ($"/api/operations/{operation}/replay", new { }), ($"/api/operations/{operation}/dismiss", new { }),
             ($"/api/events/{notice}/replay", new { }), ($"/api/events/{notice}/dismiss", new { }),
             ("/api/listings/publish", new PublishRequest(shop.ConnectionId, [product], null)),

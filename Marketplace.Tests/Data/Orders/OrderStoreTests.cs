@@ -49,6 +49,24 @@ public sealed class OrderStoreTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_refund_that_the_channel_tells_of_is_one_whether_it_was_made_there_or_here()
+    {
+        await using var shop = await ConnectedShop.CreateAsync(postgres);
+        var order = (await WriteAsync(shop, Order("1", "P1")))[0].Id;
+        var asked = await shop.RunAsync(c => RefundStore.AddAsync(c, order, 5, "A scratch", Now, CancellationToken.None));
+        asked.ConnectionId.ShouldBe(shop.ConnectionId);
+        var ours = Guid.Parse((await shop.ReadAsync("select id::text from refunds"))[0]);
+
+        // The channel tells of both before it answers us.
+        await WriteAsync(shop, Order("1", "P1", version: 2) with { Refunds = [new("r1", 5, null, Now), new("r2", 3, "Late", Now)] });
+        await shop.RunAsync(c => RefundStore.SetSentAsync(c, ours, "r1", CancellationToken.None));
+        await WriteAsync(shop, Order("1", "P1", version: 3) with { Refunds = [new("r1", 5, null, Now), new("r2", 3, "Late", Now)] });
+
+        (await shop.ReadAsync("select remote_id || ' ' || state || ' ' || amount::int || ' ' || reason from refunds order by remote_id")).ShouldBe(["r1 sent 5 A scratch", "r2 sent 3 Late"]);
+        (await shop.RunAsync(c => RefundStore.AddAsync(c, order, 6, null, Now, CancellationToken.None))).ShouldBe(new RefundRequested(null, 5));
+    }
+
+    [Fact]
     public async Task A_cancelled_order_gives_back_what_it_took_and_takes_nothing_anew()
     {
         await using var shop = await ConnectedShop.CreateAsync(postgres);

@@ -72,6 +72,8 @@ export type OrderDetail = Schemas['OrderDetail'];
 export type OrderLineModel = Schemas['OrderLineModel'];
 export type ShipmentModel = Schemas['ShipmentModel'];
 export type ShipRequest = Input<Schemas['ShipRequest']>;
+export type CancelRequest = Schemas['CancelRequest'];
+export type RefundRequest = Input<Schemas['RefundRequest']>;
 export type Address = Schemas['Address'];
 
 export type InventoryItemModel = Schemas['InventoryItemModel'];

@@ -8,6 +8,7 @@ import { StateBadge } from '@/components/StateBadge';
 import { AddressCard } from './AddressCard';
 import { useOrder } from './api';
 import { OrderLines } from './OrderLines';
+import { OrderReversal } from './OrderReversal';
 import { OrderShipping } from './OrderShipping';
 import { OrderTotals } from './OrderTotals';
 
@@ -39,7 +40,7 @@ export function OrderPage() {
         {oversold.length > 0 && (
           <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title="Sold twice" role="alert">
             There was no stock left for {oversold.map((line) => line.sku ?? line.title).join(', ')}: another channel sold the last unit
-            first. Find a unit, or cancel the order on {order.connectionName} and refund the buyer.
+            first. Find a unit, or cancel the order.
           </Alert>
         )}
         <Grid gap="lg">
@@ -52,6 +53,7 @@ export function OrderPage() {
           <Grid.Col span={{ base: 12, md: 4 }}>
             <Stack gap="lg">
               <OrderTotals order={order} />
+              <OrderReversal order={order} />
               <AddressCard
                 title="Ship to"
                 address={order.shippingAddress}

@@ -1,6 +1,7 @@
 import { Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { OrderDetail } from '@/api/schema';
 import { money } from '@/format/money';
+import { refunded } from './refunds';
 
 export function OrderTotals({ order }: { order: OrderDetail }) {
   const lines: [string, number][] = [
@@ -9,7 +10,7 @@ export function OrderTotals({ order }: { order: OrderDetail }) {
     ['Shipping', order.shipping],
     ['Tax', order.tax],
   ];
-  const refunded = order.refunds.reduce((sum, refund) => sum + refund.amount, 0);
+  const back = refunded(order);
   return (
     <Paper p="lg" component="section" aria-label="Totals">
       <Title order={2} mb="md">
@@ -23,7 +24,7 @@ export function OrderTotals({ order }: { order: OrderDetail }) {
           ))}
         <Divider my={4} />
         <Line name="Total" amount={order.total} currency={order.currency} strong />
-        {refunded > 0 && <Line name="Refunded" amount={-refunded} currency={order.currency} />}
+        {back > 0 && <Line name="Refunded" amount={-back} currency={order.currency} />}
       </Stack>
     </Paper>
   );
