@@ -70,7 +70,7 @@ internal static class InventoryEndpoints
             .Where(e => e.ItemId == itemId && (after == null || e.Seq < after))
             .OrderByDescending(e => e.Seq)
             .Take(size + 1)
-            .Select(e => new LedgerEntry(e.Seq, e.Kind, e.OnHandDelta, e.ReservedDelta, e.OnHandAfter, e.ReservedAfter, e.Key, e.Reference, e.Note, e.CreatedAt))
+            .Select(e => new LedgerEntry(e.Seq, e.Kind, e.OnHandDelta, e.ReservedDelta, e.OnHandAfter, e.ReservedAfter, e.Key, e.Reference ?? e.SubjectId.ToString(), e.Note, e.CreatedAt))
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(new Page<LedgerEntry>([.. page.Take(size)], page.Count > size ? page[size - 1].Seq.ToString() : null));
     }

@@ -51,6 +51,7 @@ public enum InventoryCommandKind
 /// <param name="Key">Idempotency key, unique per item; at most 200 characters.</param>
 /// <param name="Subject">The reservation (commit, release, expire) or the order line (sell, return).</param>
 /// <param name="CauseAt">When the cause arrived here; the exposure window is measured from it.</param>
+/// <param name="Sku">By which the caller found the item: should the item have another by now, the command is refused.</param>
 [GenerateSerializer, Immutable, Alias("marketplace.inventory.command")]
 public sealed record InventoryCommand(
     [property: Id(0)] InventoryCommandKind Kind,
@@ -60,7 +61,8 @@ public sealed record InventoryCommand(
     [property: Id(4)] TimeSpan? HoldFor = null,
     [property: Id(5)] string? Reference = null,
     [property: Id(6)] string? Note = null,
-    [property: Id(7)] DateTimeOffset? CauseAt = null);
+    [property: Id(7)] DateTimeOffset? CauseAt = null,
+    [property: Id(8)] string? Sku = null);
 
 public enum InventoryOutcome
 {
@@ -77,6 +79,9 @@ public enum InventoryOutcome
 
     /// <summary>The reservation is not held (never was, or is committed, released or expired).</summary>
     UnknownReservation,
+
+    /// <summary>The item does not have the SKU of the command any more; nothing happened.</summary>
+    AnotherSku,
 }
 
 /// <param name="ReservationId">Of a reserve.</param>

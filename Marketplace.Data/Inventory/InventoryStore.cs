@@ -25,7 +25,7 @@ public static class InventoryStore
         NpgsqlConnection connection, Guid itemId, long epoch, DateTimeOffset now, IReadOnlyList<StockMovement> movements, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select outcomes, reservation_ids, on_hands, reserveds, coalesce(wake, '{}') from inventory_apply($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", connection);
+            "select outcomes, reservation_ids, on_hands, reserveds, coalesce(wake, '{}') from inventory_apply($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", connection);
         var parameters = command.Parameters;
         parameters.Add(new() { Value = itemId });
         parameters.Add(new() { Value = epoch });
@@ -38,6 +38,7 @@ public static class InventoryStore
         AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Reference);
         AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Note);
         AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.CauseAt);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Sku);
 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
@@ -96,10 +97,12 @@ public static class InventoryStore
 public sealed record ActivatedItem(Guid SellerId, long Epoch, DateTimeOffset? NextExpiry);
 
 /// <param name="Kind">As <c>inventory_apply</c> names it: reserve, commit, release, expire, adjust, count, sell, return.</param>
+/// <param name="Subject">The reservation (a reserve: the one to make) or the order line.</param>
+/// <param name="Sku">If given, the movement is refused when the item has another by now.</param>
 public sealed record StockMovement(
-    string Kind, string Key, int Quantity, Guid? Subject, DateTimeOffset? ExpiresAt, string? Reference, string? Note, DateTimeOffset? CauseAt);
+    string Kind, string Key, int Quantity, Guid? Subject, DateTimeOffset? ExpiresAt, string? Reference, string? Note, DateTimeOffset? CauseAt, string? Sku);
 
-/// <param name="Outcomes">done, repeated, insufficient, oversold or unknown_reservation; one a movement, like the next three.</param>
+/// <param name="Outcomes">done, repeated, insufficient, oversold, unknown_reservation or another_sku; one a movement, like the next three.</param>
 /// <param name="Wake">The connections for which stock pushes were queued.</param>
 public sealed record AppliedBatch(string[] Outcomes, Guid?[] ReservationIds, int[] OnHand, int[] Reserved, Guid[] Wake);
 

@@ -6,7 +6,7 @@ namespace Marketplace.Data.Inventory;
 
 public enum ReservationState { Held, Committed, Released, Expired }
 
-[Index(nameof(ItemId), nameof(Key), IsUnique = true)]
+/// <summary>Units that are held for a buyer. Its key stands in the ledger, at the movement that has this reservation as its subject.</summary>
 public sealed class Reservation : ITenantOwned
 {
     public Guid Id { get; set; }
@@ -15,7 +15,6 @@ public sealed class Reservation : ITenantOwned
     public InventoryItem? Item { get; set; }
     public int Quantity { get; set; }
     public ReservationState State { get; set; }
-    public required string Key { get; set; }
     public string? Reference { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

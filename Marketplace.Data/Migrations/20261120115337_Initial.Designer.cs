@@ -1041,6 +1041,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Inventory.InventoryLedgerEntry", b =>
                 {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -1051,10 +1055,6 @@ namespace Marketplace.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1094,15 +1094,16 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
 
-                    b.HasKey("Seq")
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("ItemId", "Seq")
                         .HasName("pk_inventory_ledger");
 
                     b.HasIndex("ItemId", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_inventory_ledger_item_id_key");
-
-                    b.HasIndex("ItemId", "Seq")
-                        .HasDatabaseName("ix_inventory_ledger_item_id_seq");
 
                     b.ToTable("inventory_ledger");
                 });
@@ -1193,11 +1194,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
                     b.Property<int>("Quantity")
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
@@ -1218,9 +1214,8 @@ namespace Marketplace.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reservations");
 
-                    b.HasIndex("ItemId", "Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_reservations_item_id_key");
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_reservations_item_id");
 
                     b.HasIndex(new[] { "ItemId", "ExpiresAt" }, "ix_reservations_held")
                         .HasFilter("state = 'held'");

@@ -956,21 +956,22 @@ namespace Marketplace.Data.Migrations
                 {
                     seq = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
                     item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     on_hand_delta = table.Column<int>(type: "integer", nullable: false),
                     reserved_delta = table.Column<int>(type: "integer", nullable: false),
                     on_hand_after = table.Column<int>(type: "integer", nullable: false),
                     reserved_after = table.Column<int>(type: "integer", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reference = table.Column<string>(type: "text", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inventory_ledger", x => x.seq);
+                    table.PrimaryKey("pk_inventory_ledger", x => new { x.item_id, x.seq });
                     table.ForeignKey(
                         name: "fk_inventory_ledger_seller_id_item_id",
                         columns: x => new { x.seller_id, x.item_id },
@@ -988,7 +989,6 @@ namespace Marketplace.Data.Migrations
                     item_id = table.Column<Guid>(type: "uuid", nullable: false),
                     quantity = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
                     reference = table.Column<string>(type: "text", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1089,11 +1089,6 @@ namespace Marketplace.Data.Migrations
                 table: "inventory_ledger",
                 columns: new[] { "item_id", "key" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_inventory_ledger_item_id_seq",
-                table: "inventory_ledger",
-                columns: new[] { "item_id", "seq" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_listing_variants_variant_id",
@@ -1274,10 +1269,9 @@ namespace Marketplace.Data.Migrations
                 filter: "state = 'held'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_reservations_item_id_key",
+                name: "ix_reservations_item_id",
                 table: "reservations",
-                columns: new[] { "item_id", "key" },
-                unique: true);
+                column: "item_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_claims_role_id",

@@ -81,8 +81,8 @@ internal sealed class CommandBatch(IReadOnlyList<PendingCommand> commands)
     }
 
     private static StockMovement Movement(InventoryCommand c, DateTimeOffset now) => new(
-        Name(c.Kind), c.Key, c.Quantity, c.Subject, c.Kind is InventoryCommandKind.Reserve ? now + (c.HoldFor ?? DefaultHold) : null,
-        c.Reference, c.Note, c.CauseAt);
+        Name(c.Kind), c.Key, c.Quantity, c.Kind is InventoryCommandKind.Reserve ? Guid.CreateVersion7(now) : c.Subject,
+        c.Kind is InventoryCommandKind.Reserve ? now + (c.HoldFor ?? DefaultHold) : null, c.Reference, c.Note, c.CauseAt, c.Sku);
 
     private static string Name(InventoryCommandKind kind) => kind switch
     {
@@ -104,6 +104,7 @@ internal sealed class CommandBatch(IReadOnlyList<PendingCommand> commands)
         "insufficient" => InventoryOutcome.Insufficient,
         "oversold" => InventoryOutcome.Oversold,
         "unknown_reservation" => InventoryOutcome.UnknownReservation,
+        "another_sku" => InventoryOutcome.AnotherSku,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 }

@@ -1,9 +1,13 @@
 -- Queues one stock push for every live listing of the variants, within the caller's transaction, and says which connections to wake.
 -- A push that is still pending for the listing is replaced: the pump reads the stock when it runs, so the last value wins.
 -- What sold out goes before everything else (priority 0).
+-- In PL/pgSQL, which keeps the plan: a function in plain SQL would be planned anew by each call, and that costs more than to run it.
 create or replace function enqueue_stock_push(p_variants uuid[], p_cause timestamptz, p_now timestamptz)
 returns uuid[]
-language sql set search_path = public, pg_temp as $$
+language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+    woken uuid[];
+begin
     with affected as (
         select l.id, l.seller_id, l.connection_id, min(case when i.on_hand - i.reserved <= 0 then 0 else 1 end)::smallint as priority
         from listing_variants lv
@@ -21,5 +25,7 @@ language sql set search_path = public, pg_temp as $$
             not_before = least(operations.not_before, excluded.not_before), updated_at = excluded.updated_at
         returning connection_id
     )
-    select array_agg(distinct connection_id) from queued;
+    select array_agg(distinct connection_id) into woken from queued;
+    return woken;
+end;
 $$;

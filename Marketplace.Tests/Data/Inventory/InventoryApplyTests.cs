@@ -87,6 +87,33 @@ public sealed class InventoryApplyTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_movement_for_a_sku_that_the_item_has_no_more_is_refused()
+    {
+        await using var item = await CreateAsync(postgres, onHand: 5);
+
+        var applied = await item.ApplyAsync(Of("adjust", "a", -1, sku: "LAMP"), Of("adjust", "b", -1, sku: "CHAIR"));
+
+        applied.Outcomes.ShouldBe(["done", "another_sku"]);
+        (await item.LevelAsync()).ShouldBe((4, 0));
+    }
+
+    [Fact]
+    public async Task Holds_and_movements_are_of_an_item_of_the_same_seller_and_go_with_it()
+    {
+        await using var item = await CreateAsync(postgres, onHand: 5);
+        await item.ApplyAsync(Reserve("a"));
+        var strayHold = await Should.ThrowAsync<PostgresException>(() => item.ExecuteAsync(
+            "insert into reservations (id, seller_id, item_id, quantity, state, expires_at, created_at) values (gen_random_uuid(), $1, gen_random_uuid(), 1, 'held', now(), now())"));
+        var strayMovement = await Should.ThrowAsync<PostgresException>(() => item.ExecuteAsync(
+            "insert into inventory_ledger (seller_id, item_id, kind, on_hand_delta, reserved_delta, on_hand_after, reserved_after, key, created_at) values ($1, gen_random_uuid(), 'adjust', 1, 0, 1, 0, 'a', now())"));
+
+        (strayHold.SqlState, strayMovement.SqlState).ShouldBe((PostgresErrorCodes.ForeignKeyViolation, PostgresErrorCodes.ForeignKeyViolation));
+        await item.ExecuteAsync("delete from products where seller_id = $1");
+        await using var db = item.Database.CreateContext(item.SellerId);
+        (await db.Reservations.CountAsync(), await db.InventoryLedger.CountAsync()).ShouldBe((0, 0));
+    }
+
+    [Fact]
     public async Task The_ledger_explains_the_stock()
     {
         await using var item = await CreateAsync(postgres, onHand: 100);

@@ -1,3 +1,4 @@
+using Marketplace.Data;
 using Marketplace.Data.Catalogue;
 using Marketplace.Data.Inventory;
 using Marketplace.Data.Orders;
@@ -99,11 +100,18 @@ internal sealed class StockedItem : IAsyncDisposable
         return await InventoryStore.ReadLevelAsync(connection, ItemId, CancellationToken.None);
     }
 
+    /// <param name="sql">Gets the seller as its one parameter.</param>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await Database.OpenAsync(SellerId);
+        await connection.ExecuteAsync(sql, [SellerId], CancellationToken.None);
+    }
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     public static StockMovement Reserve(string key, int quantity = 1, DateTimeOffset? expires = null) =>
-        new("reserve", key, quantity, null, expires ?? Now.AddMinutes(15), null, null, null);
+        new("reserve", key, quantity, Guid.CreateVersion7(), expires ?? Now.AddMinutes(15), null, null, null, null);
 
-    public static StockMovement Of(string kind, string key, int quantity = 0, Guid? subject = null) =>
-        new(kind, key, quantity, subject, null, null, null, null);
+    public static StockMovement Of(string kind, string key, int quantity = 0, Guid? subject = null, string? sku = null) =>
+        new(kind, key, quantity, subject, null, null, null, null, sku);
 }
