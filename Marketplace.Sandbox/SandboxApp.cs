@@ -1,3 +1,4 @@
+using Marketplace.Sandbox.Ebay;
 using Marketplace.Sandbox.Etsy;
 using Marketplace.Sandbox.Faults;
 using Marketplace.Sandbox.Pages;
@@ -27,14 +28,17 @@ public static class SandboxApp
         builder.Services.AddSingleton<FaultPlans>();
         builder.Services.AddWebhooks();
         builder.Services.AddEtsy();
+        builder.Services.AddEbay();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseRouting();
         app.UseEtsy();
+        app.UseEbay();
         app.MapSite();
         app.MapStandIns();
         app.MapEtsy();
+        app.MapEbay();
         app.MapHealth();
         return app;
     }

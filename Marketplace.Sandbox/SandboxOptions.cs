@@ -12,6 +12,9 @@ public sealed class SandboxOptions
 
     /// <value>The Etsy simulator.</value>
     public EtsyOptions Etsy { get; set; } = new();
+
+    /// <value>The eBay simulator.</value>
+    public EbayOptions Ebay { get; set; } = new();
 }
 
 /// <summary>Configuration section <c>Sandbox:Etsy</c>.</summary>
@@ -31,4 +34,23 @@ public sealed class EtsyOptions
 
     /// <value>Calls per sliding 24 hours and app key; 0 switches the limit off. Default: 10,000, as Etsy's.</value>
     public int PerDay { get; set; } = 10_000;
+}
+
+/// <summary>Configuration section <c>Sandbox:Ebay</c>.</summary>
+public sealed class EbayOptions
+{
+    /// <value>Client id of the app that exists from the start. Default: <c>Sandbox-Marketpl-SBX-0001</c>.</value>
+    public string ClientId { get; set; } = "Sandbox-Marketpl-SBX-0001";
+
+    /// <value>Its client secret. Default: <c>SBX-sandboxsecret</c>.</value>
+    public string ClientSecret { get; set; } = "SBX-sandboxsecret";
+
+    /// <value>Its RuName, which stands for <see cref="AcceptUrl"/>. Default: <c>Sandbox-Marketpl-SBX-runame</c>.</value>
+    public string RuName { get; set; } = "Sandbox-Marketpl-SBX-runame";
+
+    /// <value>Where the consent page sends the seller's browser. Default: <c>http://localhost:5180/connect/ebay/callback</c>.</value>
+    public Uri AcceptUrl { get; set; } = new("http://localhost:5180/connect/ebay/callback");
+
+    /// <value>Calls a day of every API and app key; 0 switches the limits off. Default: none, each API has its own of eBay's.</value>
+    public int? PerDay { get; set; }
 }

@@ -78,9 +78,7 @@ internal static class EtsyControl
 
     private static async Task<IResult> SeedAsync(HttpRequest request, EtsyStore store)
     {
-        var count = (await ControlBody.ReadAsync<SeedBody>(request)).Listings;
-        if (count is < 1 or > 200_000)
-            throw new BadHttpRequestException("listings must be between 1 and 200000");
+        var count = await SeedOrder.ReadAsync(request);
         using (store.Change())
             SeedListings.For(store, HarbourAndPine.ShopId).AddMany(count);
         return ControlBody.Answer(request, new { listings = store.Listings.Count }, Root);
@@ -101,9 +99,4 @@ internal static class EtsyControl
     }
 
     private sealed record AppBody(string? Keystring, string? SharedSecret, IReadOnlyList<string>? RedirectUris);
-
-    private sealed record SeedBody
-    {
-        public int Listings { get; init; }
-    }
 }

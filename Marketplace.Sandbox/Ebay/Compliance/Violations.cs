@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using Marketplace.Sandbox.Ebay.Inventory;
+using Marketplace.Sandbox.Ebay.Store;
+using Marketplace.Sandbox.Ebay.Taxonomy;
+
+namespace Marketplace.Sandbox.Ebay.Compliance;
+
+/// <param name="Aspect">The aspect to add.</param>
+/// <param name="Values">What it may be.</param>
+internal sealed record Violation(string ComplianceType, string ReasonCode, string Message, string? Aspect, IReadOnlyList<string> Values);
+
+/// <summary>What live listings have that eBay does not like: aspects that will be required, and ways to reach the seller outside of eBay.</summary>
+internal static partial class Violations
+{
+    public const string Aspects = "ASPECTS_ADOPTION", Outside = "OUTSIDE_EBAY_BUYING_AND_SELLING";
+
+    public static IEnumerable<Violation> Of(EbayStore store, EbayListing listing)
+    {
+        var offer = Listings.OffersOf(store, listing).FirstOrDefault();
+        if (offer is null || store.Item(offer.UserId, offer.Sku)?.Body.Product is not { } product)
+            yield break;
+        foreach (var aspect in CategoryTree.AspectsOf(offer.Body.CategoryId).Where(a => a.Soon && product.Aspects?.ContainsKey(a.Name) != true))
+            yield return new Violation(Aspects, "MISSING_SOON_TO_BE_REQUIRED_ASPECTS", $"The item specific {aspect.Name} will be required soon.", aspect.Name, aspect.Values);
+        if (Contact().IsMatch(offer.Body.ListingDescription ?? product.Description ?? ""))
+            yield return new Violation(Outside, "EMAIL_ADDRESS_OR_LINK", "The description has an e-mail address or a link that leads away from eBay.", null, []);
+    }
+
+    [GeneratedRegex(@"\b[\w.+-]+@[\w-]+\.\w{2,}\b|https?://(?!\w+\.ebay\.)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Contact();
+}
