@@ -9,10 +9,9 @@ internal static class ShippingEndpoints
 
     public static void MapShipping(this RouteGroupBuilder api)
     {
-        var fulfillments = api.MapGroup("/order/{orderId}/shipping_fulfillment");
-        fulfillments.MapGet("", GetAll).Named(EbayApi.Fulfillment, "getShippingFulfillments", Write, Read);
-        fulfillments.MapPost("", CreateAsync).Named(EbayApi.Fulfillment, "createShippingFulfillment", Write);
-        fulfillments.MapGet("/{fulfillmentId}", GetOne).Named(EbayApi.Fulfillment, "getShippingFulfillment", Write, Read);
+        api.MapGet("/order/{orderId}/shipping_fulfillment", GetAll).Named(EbayApi.Fulfillment, "getShippingFulfillments", Write, Read);
+        api.MapPost("/order/{orderId}/shipping_fulfillment", CreateAsync).Named(EbayApi.Fulfillment, "createShippingFulfillment", Write);
+        api.MapGet("/order/{orderId}/shipping_fulfillment/{fulfillmentId}", GetOne).Named(EbayApi.Fulfillment, "getShippingFulfillment", Write, Read);
     }
 
     private static IResult GetAll(EbayCall call, string orderId)
