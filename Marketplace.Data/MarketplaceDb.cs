@@ -48,6 +48,7 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     public DbSet<SyncLogEntry> SyncLog => Set<SyncLogEntry>();
     public DbSet<Listing> Listings => Set<Listing>();
     public DbSet<ListingVariant> ListingVariants => Set<ListingVariant>();
+    public DbSet<CategoryMapping> CategoryMappings => Set<CategoryMapping>();
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
     public DbSet<Order> Orders => Set<Order>();

@@ -30,6 +30,7 @@ internal static class ConnectionEndpoints
         connections.MapPost("{id:guid}/validate", ValidateAsync);
         connections.MapPost("{id:guid}/sync", StartSyncAsync);
         connections.MapPost("{id:guid}/sync/cancel", CancelSyncAsync);
+        app.MapMapping();
         app.MapKeys();
         return app.MapConnect();
     }

@@ -13,6 +13,7 @@ namespace Marketplace.Api.Listings;
 internal static class ListingEndpoints
 {
     private const int MostProducts = 1000;
+    private const int MostConnections = 50;
 
     public static void MapListings(this IEndpointRouteBuilder app)
     {
@@ -21,6 +22,8 @@ internal static class ListingEndpoints
         listings.MapGet("{id:guid}", GetAsync);
         listings.MapGet("publish-progress", ProgressAsync);
         listings.MapPost("publish", PublishAsync);
+        listings.MapPost("check", CheckAsync);
+        listings.MapPost("prepare", PrepareAsync);
         listings.MapPost("{id:guid}/update", UpdateAsync);
         listings.MapPost("{id:guid}/end", (Guid id, IGrainFactory grains) => AnswerAsync(grains.GetGrain<IListingGrain>(id).End()));
         listings.MapPost("{id:guid}/retry", (Guid id, IGrainFactory grains) => AnswerAsync(grains.GetGrain<IListingGrain>(id).Retry()));
@@ -37,25 +40,46 @@ internal static class ListingEndpoints
     private static async Task<Results<Ok<ListingDetail>, NotFound>> GetAsync(Guid id, MarketplaceDb db, CancellationToken cancellationToken) =>
         await ListingQueries.FindAsync(db, id, cancellationToken) is { } listing ? TypedResults.Ok(listing) : TypedResults.NotFound();
 
+    /// <param name="connectionId">One connection's; else all of them.</param>
     private static async Task<Ok<PublishProgress>> ProgressAsync(
-        Guid connectionId, CurrentSeller seller, TenantDatabase database, CancellationToken cancellationToken)
+        Guid? connectionId, CurrentSeller seller, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(seller.Id, cancellationToken);
-        var (total, done, failed, pending) = await PublishStore.ReadProgressAsync(connection, connectionId, cancellationToken);
-        return TypedResults.Ok(new PublishProgress(total, done, failed, pending));
+        var rounds = await PublishStore.ReadProgressAsync(connection, connectionId, cancellationToken);
+        return TypedResults.Ok(new PublishProgress(
+            rounds.Sum(r => r.Total), rounds.Sum(r => r.Done), rounds.Sum(r => r.Failed), rounds.Sum(r => r.Pending),
+            rounds.ConvertAll(r => new ConnectionProgress(r.ConnectionId, r.Total, r.Done, r.Failed, r.Pending))));
     }
 
     private static async Task<Results<Accepted<PublishAccepted>, ValidationProblem>> PublishAsync(
-        PublishRequest request, CurrentSeller seller, Publishing publishing, CancellationToken cancellationToken)
+        PublishRequest request, CurrentSeller seller, Publishing publishing, CancellationToken cancellationToken) =>
+        Problem(request) ?? (Results<Accepted<PublishAccepted>, ValidationProblem>)TypedResults.Accepted(
+            "/api/listings/publish-progress", await publishing.PublishAsync(seller.Id, Targets(request), request.ProductIds, cancellationToken));
+
+    private static async Task<Results<Ok<IReadOnlyList<Readiness>>, ValidationProblem>> CheckAsync(
+        PublishRequest request, CurrentSeller seller, Publishing publishing, CancellationToken cancellationToken) =>
+        Problem(request) ?? (Results<Ok<IReadOnlyList<Readiness>>, ValidationProblem>)TypedResults.Ok(
+            await publishing.CheckAsync(seller.Id, Targets(request), request.ProductIds, cancellationToken));
+
+    private static async Task<Results<Ok<PreparedListing>, NotFound>> PrepareAsync(
+        PrepareRequest request, CurrentSeller seller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (request is { All: not true, ProductIds: null or { Count: 0 } } or { All: true, ProductIds: not null })
-            return Invalid("productIds", "Name the products to publish, or say all.");
-        if (request.ProductIds?.Count > MostProducts)
-            return Invalid("productIds", $"At most {MostProducts} at once.");
-        return TypedResults.Accepted(
-            $"/api/listings/publish-progress?connectionId={request.ConnectionId}",
-            await publishing.PublishAsync(seller.Id, request.ConnectionId, request.ProductIds, cancellationToken));
+        await using var connection = await database.OpenAsync(seller.Id, cancellationToken);
+        return await PublishStore.PrepareAsync(connection, request.ConnectionId, request.ProductId, time.GetUtcNow(), cancellationToken) is { } id
+            ? TypedResults.Ok(new PreparedListing(id))
+            : TypedResults.NotFound();
     }
+
+    private static ValidationProblem? Problem(PublishRequest request) => request switch
+    {
+        { ConnectionId: null, ConnectionIds: null or { Count: 0 } } => Invalid("connectionIds", "Name the connections to publish to."),
+        { ConnectionIds.Count: > MostConnections } => Invalid("connectionIds", $"At most {MostConnections} at once."),
+        { All: not true, ProductIds: null or { Count: 0 } } or { All: true, ProductIds: not null } => Invalid("productIds", "Name the products to publish, or say all."),
+        { ProductIds.Count: > MostProducts } => Invalid("productIds", $"At most {MostProducts} at once."),
+        _ => null,
+    };
+
+    private static List<Guid> Targets(PublishRequest request) => [.. request.ConnectionIds ?? [], .. request.ConnectionId is { } one ? [one] : Array.Empty<Guid>()];
 
     private static Task<Results<Accepted, ValidationProblem>> UpdateAsync(Guid id, ListingUpdate update, IGrainFactory grains) =>
         AnswerAsync(grains.GetGrain<IListingGrain>(id).Update(new(update.Title, update.Description, update.Price, update.Settings?.GetRawText())));

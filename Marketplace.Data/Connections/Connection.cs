@@ -27,6 +27,8 @@ public sealed class Connection : ITenantOwned
     public byte[]? WebhookSecret { get; set; }
     public string? WebhookId { get; set; }
     [Jsonb] public string Settings { get; set; } = "{}";
+    /// <summary>How prices here come from the products'; null: they are the same.</summary>
+    [Jsonb] public string? PriceRule { get; set; }
     public bool SyncEnabled { get; set; } = true;
     /// <summary>In words the seller can act on.</summary>
     public string? LastError { get; set; }

@@ -20,6 +20,9 @@ public static class PublishStore
         returning l.id
         """;
 
+    /// <summary>Whether publishing does something to a listing in this state.</summary>
+    public static bool IsPublishable(ListingState state) => state is ListingState.Draft or ListingState.Error or ListingState.Ended or ListingState.Inactive;
+
     /// <returns>How many are queued.</returns>
     public static async Task<int> QueueAsync(
         NpgsqlConnection connection, Guid connectionId, IReadOnlyCollection<ListingToPublish> listings, DateTimeOffset now, CancellationToken cancellationToken)
@@ -46,20 +49,39 @@ public static class PublishStore
         return queued.Count == 1;
     }
 
-    /// <summary>The newest round of publishing: what still waits and all that was queued since, or else what was queued last.</summary>
-    public static async Task<(int Total, int Done, int Failed, int Pending)> ReadProgressAsync(
-        NpgsqlConnection connection, Guid connectionId, CancellationToken cancellationToken) =>
-        (await connection.QueryAsync(
+    /// <summary>The newest round of publishing to each connection: what still waits and all that was queued since, or else what was queued last.</summary>
+    /// <param name="connectionId">Null for all.</param>
+    public static Task<List<PublishRound>> ReadProgressAsync(NpgsqlConnection connection, Guid? connectionId, CancellationToken cancellationToken) =>
+        connection.QueryAsync(
             """
-            with round as (
-                select coalesce(min(created_at) filter (where state in ('pending', 'running')), max(created_at)) as since
-                from operations where connection_id = $1 and kind = 'publish')
-            select count(*)::int, count(*) filter (where state = 'done')::int, count(*) filter (where state in ('dead', 'dismissed'))::int,
-                count(*) filter (where state in ('pending', 'running'))::int
-            from operations, round where connection_id = $1 and kind = 'publish' and state <> 'superseded' and created_at >= round.since
+            with rounds as (
+                select connection_id, coalesce(min(created_at) filter (where state in ('pending', 'running')), max(created_at)) as since
+                from operations where kind = 'publish' and ($1::uuid is null or connection_id = $1) group by connection_id)
+            select o.connection_id, count(*)::int, count(*) filter (where o.state = 'done')::int, count(*) filter (where o.state in ('dead', 'dismissed'))::int,
+                count(*) filter (where o.state in ('pending', 'running'))::int
+            from rounds r join operations o on o.connection_id = r.connection_id and o.kind = 'publish' and o.state <> 'superseded' and o.created_at >= r.since
+            group by o.connection_id order by o.connection_id
             """,
-            [connectionId], row => (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), cancellationToken))[0];
+            [connectionId], row => new PublishRound(row.GetGuid(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)), cancellationToken);
+
+    /// <summary>A listing that is not published, for its overrides; the product's own where it has one on the connection.</summary>
+    /// <returns>Null: the seller has no such connection or product.</returns>
+    public static async Task<Guid?> PrepareAsync(NpgsqlConnection connection, Guid connectionId, Guid productId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync(
+            """
+            insert into listings (id, seller_id, connection_id, product_id, state, title, currency, overrides, version, created_at, updated_at)
+            select $1, p.seller_id, c.id, p.id, 'draft', p.title, p.currency, '{}', 1, $4, $4 from connections c join products p on p.id = $3 where c.id = $2
+            on conflict (connection_id, product_id) do nothing
+            """,
+            [Guid.CreateVersion7(now), connectionId, productId, now], cancellationToken);
+        var found = await connection.QueryAsync(
+            "select id from listings where connection_id = $1 and product_id = $2", [connectionId, productId], row => row.GetGuid(0), cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
 }
+
+public sealed record PublishRound(Guid ConnectionId, int Total, int Done, int Failed, int Pending);
 
 /// <param name="Id">Of the listing, unless the product has one on the connection already.</param>
 /// <param name="Price">The lowest of its variants.</param>

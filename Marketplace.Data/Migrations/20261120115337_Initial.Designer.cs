@@ -424,6 +424,10 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_record_at");
 
+                    b.Property<string>("PriceRule")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("price_rule");
+
                     b.PrimitiveCollection<List<string>>("Scopes")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1226,6 +1230,46 @@ namespace Marketplace.Data.Migrations
 
                             t.HasCheckConstraint("ck_reservations_state", "state in ('held', 'committed', 'released', 'expired')");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Listings.CategoryMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connection_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("settings");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_category_mappings");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_category_mappings_category_id");
+
+                    b.HasIndex("ConnectionId", "CategoryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_category_mappings_connection_id_category_id");
+
+                    b.ToTable("category_mappings");
                 });
 
             modelBuilder.Entity("Marketplace.Data.Listings.Listing", b =>
@@ -2527,6 +2571,29 @@ namespace Marketplace.Data.Migrations
                         .HasConstraintName("fk_reservations_seller_id_item_id");
 
                     b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Listings.CategoryMapping", b =>
+                {
+                    b.HasOne("Marketplace.Data.Catalogue.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "CategoryId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_category_mappings_seller_id_category_id");
+
+                    b.HasOne("Marketplace.Data.Connections.Connection", "Connection")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ConnectionId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_category_mappings_seller_id_connection_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Connection");
                 });
 
             modelBuilder.Entity("Marketplace.Data.Listings.Listing", b =>

@@ -147,6 +147,7 @@ namespace Marketplace.Data.Migrations
                     webhook_secret = table.Column<byte[]>(type: "bytea", nullable: true),
                     webhook_id = table.Column<string>(type: "text", nullable: true),
                     settings = table.Column<string>(type: "jsonb", nullable: false),
+                    price_rule = table.Column<string>(type: "jsonb", nullable: true),
                     sync_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     last_error = table.Column<string>(type: "text", nullable: true),
                     budget_remaining = table.Column<int>(type: "integer", nullable: true),
@@ -310,6 +311,34 @@ namespace Marketplace.Data.Migrations
                         principalTable: "categories",
                         principalColumns: new[] { "seller_id", "id" },
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "category_mappings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    connection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    settings = table.Column<string>(type: "jsonb", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_category_mappings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_category_mappings_seller_id_category_id",
+                        columns: x => new { x.seller_id, x.category_id },
+                        principalTable: "categories",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_category_mappings_seller_id_connection_id",
+                        columns: x => new { x.seller_id, x.connection_id },
+                        principalTable: "connections",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1058,6 +1087,17 @@ namespace Marketplace.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_category_mappings_category_id",
+                table: "category_mappings",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_category_mappings_connection_id_category_id",
+                table: "category_mappings",
+                columns: new[] { "connection_id", "category_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_connections_seller_id_channel_account_id",
                 table: "connections",
                 columns: new[] { "seller_id", "channel", "account_id" },
@@ -1407,6 +1447,9 @@ namespace Marketplace.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "category_mappings");
+
             migrationBuilder.DropTable(
                 name: "connection_syncs");
 

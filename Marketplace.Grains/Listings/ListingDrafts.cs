@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Channels.Seam;
 using Marketplace.Data;
 using Marketplace.Data.Catalogue;
@@ -13,10 +12,10 @@ public sealed class ListingDrafts(IObjectStore pictures)
     /// <summary>What is offered of a variant whose stock is not tracked.</summary>
     private const int Untracked = 999;
 
+    /// <param name="rules">Of the connection that the listings are on.</param>
     /// <param name="listings">The listing of each product, with its overrides.</param>
-    /// <param name="settings">The connection's.</param>
     public async Task<List<(Product Product, ListingDraft Draft)>> BuildAsync(
-        MarketplaceDb db, IReadOnlyDictionary<Guid, (Guid ListingId, ListingOverrides Overrides)> listings, JsonElement settings, CancellationToken cancellationToken)
+        MarketplaceDb db, ListingRules rules, IReadOnlyDictionary<Guid, (Guid ListingId, ListingOverrides Overrides)> listings, CancellationToken cancellationToken)
     {
         var ids = listings.Keys.ToList();
         var products = await db.Products.AsNoTracking().AsSplitQuery().Where(p => ids.Contains(p.Id))
@@ -25,20 +24,20 @@ public sealed class ListingDrafts(IObjectStore pictures)
             .ToListAsync(cancellationToken);
         var stock = await db.InventoryItems.AsNoTracking().Where(i => ids.Contains(i.Variant!.ProductId))
             .ToDictionaryAsync(i => i.VariantId, i => i.OnHand - i.Reserved, cancellationToken);
-        return products.ConvertAll(p => (p, Compose(p, listings[p.Id].ListingId, listings[p.Id].Overrides, stock, settings)));
+        return products.ConvertAll(p => (p, Compose(p, listings[p.Id].ListingId, listings[p.Id].Overrides, stock, rules)));
     }
 
-    private ListingDraft Compose(Product product, Guid listingId, ListingOverrides overrides, Dictionary<Guid, int> stock, JsonElement settings) => new(
+    private ListingDraft Compose(Product product, Guid listingId, ListingOverrides overrides, Dictionary<Guid, int> stock, ListingRules rules) => new(
         listingId,
         overrides.Title ?? product.Title,
         overrides.Description ?? product.Description ?? "",
         product.Currency,
         product.Tags,
         product.Variants.ConvertAll(v => new DraftVariant(
-            v.Id, v.Sku, v.Options.ConvertAll(o => new ChannelOption(o.Name, o.Value)), overrides.Price ?? v.Price,
+            v.Id, v.Sku, v.Options.ConvertAll(o => new ChannelOption(o.Name, o.Value)), overrides.Price ?? rules.Price.Apply(v.Price),
             v.TrackInventory ? stock.GetValueOrDefault(v.Id) : Untracked)),
         product.Images.ConvertAll(Picture),
-        overrides.Over(settings));
+        overrides.Over(rules.SettingsFor(product.CategoryId)));
 
     private DraftImage Picture(ProductImage image) => new(
         image.Id, Path.GetFileName(image.ObjectKey!), image.ContentType!, image.Alt,

@@ -29,11 +29,15 @@ internal sealed class ListingGrain(
     {
         var overrides = new ListingOverrides(change.Title, change.Description, change.Price, change.Settings is null ? null : JsonSerializer.Deserialize<JsonElement>(change.Settings));
         var listing = await ReadAsync();
-        if (await CheckAsync(listing, overrides) is { Problems.Count: > 0 } refused)
+        // What is only prepared may be incomplete; it is checked when it is to be published.
+        var prepared = listing is { State: ListingState.Draft, RemoteId: null, ProductId: not null };
+        if (!prepared && await CheckAsync(listing, overrides) is { Problems.Count: > 0 } refused)
             return refused;
         return await ChangeAsync(async connection =>
         {
             await ListingStore.SetOverridesAsync(connection, listing.Id, overrides.ToJson(), time.GetUtcNow(), CancellationToken.None);
+            if (prepared)
+                return;
             if (listing.State is ListingState.Error or ListingState.Draft)
                 await PublishStore.RetryAsync(connection, listing.Id, time.GetUtcNow(), CancellationToken.None);
             else if (listing.State is not ListingState.Ended)
@@ -129,11 +133,10 @@ internal sealed class ListingGrain(
         if (listing.ProductId is not { } product)
             return ListingAnswer.Refused("productId", "Link this listing to a product, or create one from it, before changing it here.");
         await using var db = database.CreateContext(SellerId);
-        var target = await db.Connections.AsNoTracking().Where(c => c.Id == listing.ConnectionId).Select(c => new { c.Channel, c.Settings }).SingleAsync();
-        if (channels[target.Channel] is not IPublishListings channel)
+        if (channels[await db.Connections.Where(c => c.Id == listing.ConnectionId).Select(c => c.Channel).SingleAsync()] is not IPublishListings channel)
             return ListingAnswer.Refused("connectionId", "This channel's listings cannot be changed from here.");
-        var built = await drafts.BuildAsync(
-            db, new Dictionary<Guid, (Guid, ListingOverrides)> { [product] = (listing.Id, overrides) }, JsonSerializer.Deserialize<JsonElement>(target.Settings), CancellationToken.None);
+        var rules = await ListingRules.ReadAsync(db, listing.ConnectionId, CancellationToken.None);
+        var built = await drafts.BuildAsync(db, rules, new Dictionary<Guid, (Guid, ListingOverrides)> { [product] = (listing.Id, overrides) }, CancellationToken.None);
         return new([.. built.SelectMany(b => channel.Check(b.Draft, b.Draft.Settings))
             .Where(p => p.Field is not "quantity" || listing.RemoteId is null).Select(p => new ListingFieldProblem(p.Field, p.Message))]);
     }

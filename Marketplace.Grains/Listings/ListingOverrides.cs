@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Marketplace.Grains.Listings;
 
@@ -13,14 +12,6 @@ public sealed record ListingOverrides(string? Title, string? Description, decima
 
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
-    /// <summary>The connection's settings with this listing's own laid over them.</summary>
-    public JsonElement Over(JsonElement connection)
-    {
-        if (Settings is not { ValueKind: JsonValueKind.Object } own)
-            return connection;
-        var merged = connection.ValueKind == JsonValueKind.Object ? JsonObject.Create(connection)! : [];
-        foreach (var setting in own.EnumerateObject())
-            merged[setting.Name] = setting.Value.ValueKind == JsonValueKind.Null ? merged[setting.Name]?.DeepClone() : JsonNode.Parse(setting.Value.GetRawText());
-        return JsonSerializer.SerializeToElement(merged);
-    }
+    /// <summary>The settings for the product's category with this listing's own laid over them.</summary>
+    public JsonElement Over(JsonElement connection) => Settings.Over(connection);
 }

@@ -96,7 +96,7 @@ public sealed class JourneyTests
     {
         await Nav(page, "Products").ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all loaded" }).First.CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Publish to Etsy" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         foreach (var title in (string[])["Blue Mug", "Oak Frame", "Linen Bag"])
         {

@@ -17,13 +17,14 @@ internal sealed class ListingWorkshop(TenantDatabase database, ListingDrafts dra
     }
 
     /// <returns>Null when the product is gone.</returns>
-    public async Task<ListingDraft?> DraftAsync(OperationJob job, ListingWork listing, JsonElement settings, CancellationToken cancellationToken)
+    public async Task<ListingDraft?> DraftAsync(OperationJob job, ListingWork listing, CancellationToken cancellationToken)
     {
         if (listing.ProductId is not { } product)
             return null;
         await using var db = database.CreateContext(job.Connection.SellerId);
+        var rules = await ListingRules.ReadAsync(db, job.Connection.ConnectionId, cancellationToken);
         var built = await drafts.BuildAsync(
-            db, new Dictionary<Guid, (Guid, ListingOverrides)> { [product] = (listing.Id, ListingOverrides.Read(listing.Overrides)) }, settings, cancellationToken);
+            db, rules, new Dictionary<Guid, (Guid, ListingOverrides)> { [product] = (listing.Id, ListingOverrides.Read(listing.Overrides)) }, cancellationToken);
         return built.Count == 0 ? null : built[0].Draft;
     }
 

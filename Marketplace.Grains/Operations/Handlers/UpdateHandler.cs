@@ -16,7 +16,7 @@ internal sealed class UpdateHandler(ListingWorkshop workshop, TimeProvider time)
         if (await workshop.ReadAsync(job, cancellationToken) is not { RemoteId: { } remoteId } listing)
             return OperationOutcome.Done();
         var session = job.Connection.Session();
-        if (job.Connection.Channel is not IPublishListings channel || await workshop.DraftAsync(job, listing, session.Settings, cancellationToken) is not { } draft)
+        if (job.Connection.Channel is not IPublishListings channel || await workshop.DraftAsync(job, listing, cancellationToken) is not { } draft)
             return new ChannelError(ChannelErrorKind.Rejected, "The product of this listing is gone.", "product");
 
         var updated = await channel.UpdateAsync(

@@ -27,6 +27,7 @@ export const keys = {
     list: ['connections', 'list'] as const,
     one: (id: string) => ['connections', 'one', id] as const,
     settings: (id: string) => ['connections', 'settings', id] as const,
+    mapping: (id: string) => ['connections', 'mapping', id] as const,
   },
   syncRuns: {
     all: ['syncRuns'] as const,
@@ -39,7 +40,8 @@ export const keys = {
     lists: ['listings', 'list'] as const,
     list: (filter: Query) => ['listings', 'list', filter] as const,
     one: (id: string) => ['listings', 'one', id] as const,
-    progress: (connectionId: string) => ['listings', 'progress', connectionId] as const,
+    progress: ['listings', 'progress'] as const,
+    readiness: ['listings', 'readiness'] as const,
   },
   inventory: {
     all: ['inventory'] as const,

@@ -66,6 +66,13 @@ export type ListingLink = Input<Schemas['ListingLink']>;
 export type PublishRequest = Input<Schemas['PublishRequest']>;
 export type PublishAccepted = Schemas['PublishAccepted'];
 export type PublishProgress = Schemas['PublishProgress'];
+export type PublishRefusal = Schemas['PublishRefusal'];
+export type Readiness = Schemas['Readiness'];
+export type PreparedListing = Schemas['PreparedListing'];
+export type ChannelMappingModel = Schemas['ChannelMappingModel'];
+export type CategoryMappingModel = Schemas['CategoryMappingModel'];
+export type CategoryMappingInput = Schemas['CategoryMappingInput'];
+export type PriceRuleModel = Schemas['PriceRuleModel'];
 
 export type OrderSummary = Schemas['OrderSummary'];
 export type OrderDetail = Schemas['OrderDetail'];

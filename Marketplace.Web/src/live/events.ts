@@ -16,7 +16,7 @@ const stale: Record<string, (id: string | null) => QueryKey[]> = {
   'operation.changed': () => [keys.operations.all, keys.connections.all, keys.home],
   'order.changed': (id) => [keys.orders.lists, id ? keys.orders.one(id) : keys.orders.all, keys.home],
   'inventory.changed': () => [keys.inventory.all, keys.products.all, keys.syncLog.all],
-  'publish.progress': (id) => [id ? keys.listings.progress(id) : keys.listings.all],
+  'publish.progress': () => [keys.listings.progress],
 };
 
 /** The queries that an event makes stale. An event that this version does not know changes nothing. */

@@ -833,6 +833,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelMappingModel"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{id}/mapping/categories/{categoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                    categoryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CategoryMappingInput"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{id}/mapping/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceRuleModel"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections/{id}/settings": {
         parameters: {
             query?: never;
@@ -2038,6 +2226,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublishRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrepareRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreparedListing"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings/publish": {
         parameters: {
             query?: never;
@@ -2107,8 +2413,8 @@ export interface paths {
         };
         get: {
             parameters: {
-                query: {
-                    connectionId: string;
+                query?: {
+                    connectionId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4077,6 +4383,19 @@ export interface components {
             /** Format: int32 */
             sortOrder: null | number;
         };
+        CategoryMappingInput: {
+            settings: components["schemas"]["JsonElement"];
+        };
+        CategoryMappingModel: {
+            /** Format: uuid */
+            categoryId: string;
+            /** Format: uuid */
+            parentId: null | string;
+            name: string;
+            /** Format: int32 */
+            products: number;
+            settings: null | components["schemas"]["JsonElement"];
+        };
         CategoryModel: {
             /** Format: uuid */
             id: string;
@@ -4090,6 +4409,10 @@ export interface components {
             sortOrder: number;
             /** Format: int32 */
             productCount: number;
+        };
+        ChannelMappingModel: {
+            price: components["schemas"]["PriceRuleModel"];
+            categories: components["schemas"]["CategoryMappingModel"][];
         };
         ChannelModel: {
             id: string;
@@ -4155,6 +4478,18 @@ export interface components {
             deadOperations: number;
             /** Format: date-time */
             createdAt: string;
+        };
+        ConnectionProgress: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            pending: number;
         };
         ConnectionSettings: {
             settings: components["schemas"]["JsonElement"];
@@ -4591,6 +4926,24 @@ export interface components {
             items: components["schemas"]["WebhookEventModel"][];
             next: null | string;
         };
+        PrepareRequest: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: uuid */
+            productId: string;
+        };
+        PreparedListing: {
+            /** Format: uuid */
+            id: string;
+        };
+        PriceRuleModel: {
+            /** Format: double */
+            percent: number;
+            /** Format: double */
+            add: number;
+            /** Format: double */
+            ending: null | number;
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -4704,8 +5057,11 @@ export interface components {
             failed: number;
             /** Format: int32 */
             pending: number;
+            connections: components["schemas"]["ConnectionProgress"][];
         };
         PublishRefusal: {
+            /** Format: uuid */
+            connectionId: string;
             /** Format: uuid */
             productId: string;
             title: string;
@@ -4714,9 +5070,21 @@ export interface components {
         };
         PublishRequest: {
             /** Format: uuid */
-            connectionId: string;
+            connectionId: null | string;
             productIds: null | string[];
             all: null | boolean;
+            connectionIds?: null | string[];
+        };
+        Readiness: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: int32 */
+            ready: number;
+            /** Format: int32 */
+            listed: number;
+            /** Format: int32 */
+            blocked: number;
+            problems: components["schemas"]["PublishRefusal"][];
         };
         RefreshRequest: {
             refreshToken: string;

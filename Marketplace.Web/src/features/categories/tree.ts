@@ -1,13 +1,21 @@
 import type { CategoryModel } from '@/api/schema';
 
-export interface CategoryNode {
-  category: CategoryModel;
+/** What places a category among the others. */
+interface Placed {
+  id: string;
+  parentId: string | null;
+  name: string;
+  sortOrder: number;
+}
+
+export interface CategoryNode<Category = CategoryModel> {
+  category: Category;
   depth: number;
 }
 
 /** Every category below its parent, siblings in their own order. */
-export function inTreeOrder(categories: CategoryModel[]): CategoryNode[] {
-  const below = (parentId: string | null, depth: number): CategoryNode[] =>
+export function inTreeOrder<Category extends Placed>(categories: Category[]): CategoryNode<Category>[] {
+  const below = (parentId: string | null, depth: number): CategoryNode<Category>[] =>
     categories
       .filter((category) => category.parentId === parentId)
       .sort((a, b) => a.sortOrder - b.sortOrder || a.name.localeCompare(b.name))

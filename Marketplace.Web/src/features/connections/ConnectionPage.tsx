@@ -8,6 +8,7 @@ import { useConnection } from './api';
 import { ConnectionActions } from './ConnectionActions';
 import { ConnectionAlert } from './ConnectionAlert';
 import { ConnectOutcome } from './ConnectOutcome';
+import { MappingTab } from './mapping/MappingTab';
 import { OverviewTab } from './OverviewTab';
 import { RunsTable } from './RunsTable';
 import { SettingsForm } from './SettingsForm';
@@ -36,6 +37,7 @@ export function ConnectionPage() {
           <Tabs.List mb="lg" style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
             <Tabs.Tab value="overview">Overview</Tabs.Tab>
             <Tabs.Tab value="settings">Settings</Tabs.Tab>
+            <Tabs.Tab value="mapping">Mapping</Tabs.Tab>
             <Tabs.Tab value="runs">Sync runs</Tabs.Tab>
             <Tabs.Tab value="log">Stock log</Tabs.Tab>
           </Tabs.List>
@@ -44,6 +46,9 @@ export function ConnectionPage() {
           </Tabs.Panel>
           <Tabs.Panel value="settings">
             <SettingsForm connection={connection} />
+          </Tabs.Panel>
+          <Tabs.Panel value="mapping">
+            <MappingTab connection={connection} />
           </Tabs.Panel>
           <Tabs.Panel value="runs">
             <RunsTable connectionId={id} />

@@ -5,11 +5,14 @@ import { usePages } from '@/api/paging';
 import type {
   AuthorizeRequest,
   AuthorizeResponse,
+  CategoryMappingInput,
+  ChannelMappingModel,
   ChannelModel,
   ConnectionModel,
   ConnectionSettings,
   ConnectionSettingsInput,
   ConnectionValidation,
+  PriceRuleModel,
   SyncIssueModel,
   SyncLogModel,
   SyncRunModel,
@@ -46,6 +49,12 @@ export const useConnect = () =>
     onSuccess: ({ authorizeUrl }) => location.assign(authorizeUrl),
   });
 
+export const useMapping = (id: string) =>
+  useQuery({
+    queryKey: keys.connections.mapping(id),
+    queryFn: ({ signal }) => api.get<ChannelMappingModel>(`/api/connections/${id}/mapping`, undefined, signal),
+  });
+
 function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
@@ -58,6 +67,12 @@ function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>)
 
 export const useSaveSettings = (id: string) =>
   useChange((input: ConnectionSettingsInput) => api.put<unknown>(`/api/connections/${id}/settings`, input));
+
+export const useSavePriceRule = (id: string) =>
+  useChange((rule: PriceRuleModel) => api.put<unknown>(`/api/connections/${id}/mapping/price`, rule));
+
+export const useSaveCategoryMapping = (id: string, categoryId: string) =>
+  useChange((input: CategoryMappingInput) => api.put<unknown>(`/api/connections/${id}/mapping/categories/${categoryId}`, input));
 
 export const useSyncNow = (id: string) => useChange((kind: string) => api.post<unknown>(`/api/connections/${id}/sync`, { kind }));
 

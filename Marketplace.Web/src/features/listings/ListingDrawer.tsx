@@ -78,7 +78,7 @@ function Details({ detail, onClose }: { detail: ListingDetail; onClose: () => vo
       )}
       {listing.productId ? <ListingForm detail={detail} /> : <LinkPicker listing={listing} />}
       <ListingVariants variants={detail.variants} currency={listing.currency} />
-      {endable.includes(listing.state) && (
+      {listing.remoteId && endable.includes(listing.state) && (
         <Button variant="light" color="red" onClick={() => setAsking(true)}>
           End listing
         </Button>

@@ -20,7 +20,7 @@ export function ListingForm({ detail }: { detail: ListingDetail }) {
     update.mutate(toUpdate(values), {
       onSuccess: () => {
         form.resetDirty();
-        showDone('The change is on its way to the channel.');
+        showDone(listing.remoteId ? 'The change is on its way to the channel.' : 'Kept for when it is published.');
       },
       onError: (error) => {
         if (error instanceof ApiError) form.setErrors(error.fields);

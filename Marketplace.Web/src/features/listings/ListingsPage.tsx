@@ -33,9 +33,7 @@ export function ListingsPage() {
     <>
       <PageHeader title="Listings" description="Your products as they stand on each channel." />
       <Stack gap="sm" mb="md">
-        {watched.map((connection) => (
-          <PublishProgressBar key={connection.id} connection={connection} />
-        ))}
+        <PublishProgressBar connections={watched} />
       </Stack>
       <ListingFilters filter={filter} connections={connections} />
       {listings.isError && <QueryProblem error={listings.error} retry={listings.refetch} />}

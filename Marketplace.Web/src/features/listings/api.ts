@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { api, type Query } from '@/api/client';
 import { keys } from '@/api/keys';
 import { usePages } from '@/api/paging';
@@ -7,11 +8,14 @@ import type {
   ListingLink,
   ListingModel,
   ListingUpdate,
+  PreparedListing,
   PublishAccepted,
   PublishProgress,
   PublishRequest,
+  Readiness,
 } from '@/api/schema';
 import { chunk } from '@/features/products/chunk';
+import { sumReadiness } from './readiness';
 
 export const useListings = (filter: Query) => usePages<ListingModel>(keys.listings.list(filter), '/api/listings', filter);
 
@@ -21,35 +25,50 @@ export const useListing = (id: string) =>
 /** The API takes at most this many products in one publish. */
 const publishLimit = 1_000;
 
-/** `productIds` null publishes the whole catalogue. */
-async function publish(connectionId: string, productIds: string[] | null): Promise<PublishAccepted> {
+/** Null for the whole catalogue. */
+type ProductIds = (() => Promise<string[]>) | null;
+
+/** Asks about, or publishes, as many at a time as the API takes. */
+async function inParts<Answer>(path: string, connectionIds: string[], productIds: ProductIds): Promise<Answer[]> {
   const requests: PublishRequest[] = productIds
-    ? chunk(productIds, publishLimit).map((ids) => ({ connectionId, productIds: ids }))
-    : [{ connectionId, all: true }];
-  const accepted: PublishAccepted = { queued: 0, refused: [] };
-  for (const request of requests) {
-    const part = await api.post<PublishAccepted>('/api/listings/publish', request);
-    accepted.queued += part.queued;
-    accepted.refused.push(...part.refused);
-  }
-  return accepted;
+    ? chunk(await productIds(), publishLimit).map((ids) => ({ connectionIds, productIds: ids }))
+    : [{ connectionIds, all: true }];
+  const answers: Answer[] = [];
+  for (const request of requests) answers.push(await api.post<Answer>(path, request));
+  return answers;
 }
+
+/** How ready the products are for each connection. */
+export const useReadiness = (connectionIds: string[], productIds: ProductIds) =>
+  useQuery({
+    queryKey: [...keys.listings.readiness, useId(), connectionIds],
+    queryFn: async () => sumReadiness(await inParts<Readiness[]>('/api/listings/check', connectionIds, productIds)),
+    enabled: connectionIds.length > 0,
+    gcTime: 0,
+  });
 
 function useListingChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({ mutationFn, onSettled: () => client.invalidateQueries({ queryKey: keys.listings.all }) });
 }
 
-export const usePublish = (connectionId: string) =>
-  useListingChange(async (productIds: (() => Promise<string[]>) | null) => publish(connectionId, productIds && (await productIds())));
+export const usePublish = () =>
+  useListingChange(async ({ connectionIds, productIds }: { connectionIds: string[]; productIds: ProductIds }) => {
+    const parts = await inParts<PublishAccepted>('/api/listings/publish', connectionIds, productIds);
+    return { queued: parts.reduce((sum, { queued }) => sum + queued, 0), refused: parts.flatMap(({ refused }) => refused) };
+  });
 
-export const usePublishProgress = (connectionId: string) =>
+export const usePublishProgress = () =>
   useQuery({
-    queryKey: keys.listings.progress(connectionId),
-    queryFn: ({ signal }) => api.get<PublishProgress>('/api/listings/publish-progress', { connectionId }, signal),
+    queryKey: keys.listings.progress,
+    queryFn: ({ signal }) => api.get<PublishProgress>('/api/listings/publish-progress', undefined, signal),
     // Live events tell of progress at once; this is for when they do not arrive.
     refetchInterval: ({ state }) => (state.data && state.data.pending > 0 ? 5_000 : false),
   });
+
+/** A listing that is not published yet, to say beforehand what it says differently from its product. */
+export const usePrepare = () =>
+  useListingChange((request: { connectionId: string; productId: string }) => api.post<PreparedListing>('/api/listings/prepare', request));
 
 export const useUpdateListing = (id: string) =>
   useListingChange((update: ListingUpdate) => api.post<unknown>(`/api/listings/${id}/update`, update));

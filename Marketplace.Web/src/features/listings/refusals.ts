@@ -1,4 +1,4 @@
-import type { PublishAccepted, SettingField } from '@/api/schema';
+import type { PublishRefusal, SettingField } from '@/api/schema';
 
 export interface RefusedProduct {
   id: string;
@@ -7,7 +7,7 @@ export interface RefusedProduct {
 }
 
 /** What the seller has to mend: choices of the shop, named once; and per product what is its own. */
-export function groupRefusals(refused: PublishAccepted['refused'], shopFields: SettingField[]) {
+export function groupRefusals(refused: PublishRefusal[], shopFields: SettingField[]) {
   const labels = new Map(shopFields.map(({ name, label }) => [name, label]));
   const choices = new Set<string>();
   const products = new Map<string, RefusedProduct>();

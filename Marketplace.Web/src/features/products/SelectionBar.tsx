@@ -3,7 +3,6 @@ import { IconPencil, IconUpload, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useConnections } from '@/features/connections/api';
 import { PublishModal } from '@/features/listings/PublishModal';
-import type { ConnectionModel } from '@/api/schema';
 import { plural } from '@/format/numbers';
 import { BulkEditDrawer } from './BulkEditDrawer';
 import { isEmpty } from './selection';
@@ -18,8 +17,8 @@ interface SelectionBarProps {
 
 export function SelectionBar({ selection, filtered, more }: SelectionBarProps) {
   const [editing, setEditing] = useState(false);
-  const [publishTo, setPublishTo] = useState<ConnectionModel | null>(null);
-  const connections = useConnections().data ?? [];
+  const [publishing, setPublishing] = useState(false);
+  const connected = (useConnections().data ?? []).some((connection) => connection.status !== 'disconnected');
   const chosen = selection.selection;
   if (isEmpty(chosen)) return null;
 
@@ -45,31 +44,20 @@ export function SelectionBar({ selection, filtered, more }: SelectionBarProps) {
           <Button size="xs" variant="default" leftSection={<IconPencil size={15} />} onClick={() => setEditing(true)}>
             Edit
           </Button>
-          {connections.map((connection) => (
-            <Button key={connection.id} size="xs" leftSection={<IconUpload size={15} />} onClick={() => setPublishTo(connection)}>
-              Publish to {nameAmong(connection, connections)}
+          {connected && (
+            <Button size="xs" leftSection={<IconUpload size={15} />} onClick={() => setPublishing(true)}>
+              Publish
             </Button>
-          ))}
+          )}
           <Button size="xs" variant="subtle" color="gray" leftSection={<IconX size={15} />} onClick={selection.clear}>
             Clear
           </Button>
         </Group>
       </Group>
       {editing && <BulkEditDrawer productIds={selection.ids} onClose={() => setEditing(false)} onDone={selection.clear} />}
-      {publishTo && (
-        <PublishModal
-          connection={publishTo}
-          what={text.toLowerCase()}
-          productIds={wholeCatalogue ? null : selection.ids}
-          onClose={() => setPublishTo(null)}
-        />
+      {publishing && (
+        <PublishModal what={text.toLowerCase()} productIds={wholeCatalogue ? null : selection.ids} onClose={() => setPublishing(false)} />
       )}
     </Paper>
   );
-}
-
-/** The channel's name, or the shop's where the seller has two on one channel. */
-function nameAmong(connection: ConnectionModel, all: ConnectionModel[]): string {
-  const alone = all.filter((other) => other.channel === connection.channel).length === 1;
-  return alone ? connection.channelName : connection.displayName;
 }

@@ -4,12 +4,17 @@ import { useState } from 'react';
 import type { ConnectionModel, ProductDetail } from '@/api/schema';
 import { StateBadge } from '@/components/StateBadge';
 import { useConnections } from '@/features/connections/api';
-import { useListings } from '@/features/listings/api';
+import { useListings, usePrepare } from '@/features/listings/api';
+import { ListingDrawer } from '@/features/listings/ListingDrawer';
 import { PublishModal } from '@/features/listings/PublishModal';
 import { Section } from './Section';
 
 export function ListingsSection({ product }: { product: ProductDetail }) {
   const [publishTo, setPublishTo] = useState<ConnectionModel | null>(null);
+  const [adapting, setAdapting] = useState<string | null>(null);
+  const prepare = usePrepare();
+  const adapt = (connection: ConnectionModel) =>
+    prepare.mutate({ connectionId: connection.id, productId: product.id }, { onSuccess: ({ id }) => setAdapting(id) });
   const connections = useConnections().data ?? [];
   const listings = useListings({ productId: product.id }).items;
   return (
@@ -38,24 +43,30 @@ export function ListingsSection({ product }: { product: ProductDetail }) {
                 </Anchor>
               )}
             </div>
-            {listing && listing.state !== 'ended' ? (
-              <StateBadge state={listing.state} />
-            ) : (
-              <Button size="xs" variant="light" leftSection={<IconUpload size={15} />} onClick={() => setPublishTo(connection)}>
-                Publish to {connection.channelName}
+            <Group gap="xs">
+              <Button size="xs" variant="default" onClick={() => adapt(connection)} loading={prepare.isPending}>
+                Adapt
               </Button>
-            )}
+              {listing && listing.state !== 'ended' && listing.state !== 'draft' ? (
+                <StateBadge state={listing.state} />
+              ) : (
+                <Button size="xs" variant="light" leftSection={<IconUpload size={15} />} onClick={() => setPublishTo(connection)}>
+                  Publish to {connection.channelName}
+                </Button>
+              )}
+            </Group>
           </Group>
         );
       })}
       {publishTo && (
         <PublishModal
-          connection={publishTo}
+          connectionId={publishTo.id}
           what="this product"
           productIds={() => Promise.resolve([product.id])}
           onClose={() => setPublishTo(null)}
         />
       )}
+      {adapting && <ListingDrawer id={adapting} onClose={() => setAdapting(null)} />}
     </Section>
   );
 }
