@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
@@ -16,6 +18,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private GuardedProcess? _host;
     private int _ready;
+    private int _recovered;
 
     private RunningProduct(bool webApp)
     {
@@ -38,14 +41,17 @@ internal sealed class RunningProduct : IAsyncDisposable
         return product;
     }
 
-    /// <summary>Ends everything at once, as a power cut does, and starts it again.</summary>
+    /// <summary>Ends everything at once with SIGKILL, PostgreSQL with all its processes too, and starts it again.</summary>
     public async Task KillAndRestartAsync(CancellationToken cancellationToken)
     {
+        // First, while nobody could yet ask it to stop in order.
+        KillPostgres();
         await _host!.StopAsync("KILL", _grace);
         await _host.DisposeAsync();
         // What was below it ends right after it, too.
         await Eventually.BecomesTrueAsync(() => !IsInUse(_port) && !IsInUse(_sandboxPort), cancellationToken);
         await RunAsync(cancellationToken);
+        _recovered.ShouldBe(1, "PostgreSQL was to start from a crash.");
     }
 
     public async ValueTask DisposeAsync()
@@ -57,20 +63,31 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        _ready = 0;
+        (_ready, _recovered) = (0, 0);
         var program = Path.Combine(AppContext.BaseDirectory.Replace("Marketplace.Tests", "Marketplace.AppHost", StringComparison.Ordinal), "Marketplace.AppHost.dll");
         _host = GuardedProcess.Start(
             new GuardedProcessOptions(["dotnet", program, "--port", $"{_port}", "--sandbox-port", $"{_sandboxPort}", "--state", _folder])
             {
                 Environment = _environment,
             },
-            line => _ready |= line.Contains("Ctrl-C stops everything", StringComparison.Ordinal) ? 1 : 0);
+            line =>
+            {
+                _recovered |= line.Contains("database system was not properly shut down", StringComparison.Ordinal) ? 1 : 0;
+                _ready |= line.Contains("Ctrl-C stops everything", StringComparison.Ordinal) ? 1 : 0;
+            });
         await Eventually.BecomesTrueAsync(
             () => Task.FromResult(Volatile.Read(ref _ready) == 1 || _host.Exited.IsCompleted), TimeSpan.FromMinutes(5), cancellationToken);
         if (_host.Exited.IsCompleted)
         {
             throw new InvalidOperationException($"The product did not start:\n{_host.LastLines}");
         }
+    }
+
+    private void KillPostgres()
+    {
+        var id = File.ReadLines(Path.Combine(_folder, "postgres/data/postmaster.pid")).First();
+        using var postmaster = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+        postmaster.Kill(entireProcessTree: true);
     }
 
     private static bool IsInUse(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port);
