@@ -1,4 +1,5 @@
 using Marketplace.Data.Tenancy;
+using NpgsqlTypes;
 
 namespace Marketplace.Data.Imports;
 
@@ -26,7 +27,8 @@ public sealed class Import : ITenantOwned
     public int VariantsUpdated { get; set; }
     public int RowsFailed { get; set; }
     public int ImagesQueued { get; set; }
-    [Jsonb] public string? Checkpoint { get; set; }
+    /// <summary>The rows of the file that are dealt with. Chunks are committed side by side, so there may be a gap for a moment.</summary>
+    public NpgsqlRange<int>[] Checkpoint { get; set; } = [];
     public string? Error { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }

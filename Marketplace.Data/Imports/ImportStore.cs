@@ -5,10 +5,10 @@ using NpgsqlTypes;
 namespace Marketplace.Data.Imports;
 
 /// <summary>What one chunk adds to an import; written in the chunk's transaction, so that a crash repeats no chunk and loses none.</summary>
-/// <param name="Row">The checkpoint: the last row of the file that is dealt with.</param>
+/// <param name="FirstRow">Of the file, with <paramref name="LastRow"/>: what is dealt with now.</param>
 /// <param name="Errors">At most as many as are kept.</param>
 public sealed record ImportProgress(
-    int Row, long BytesDone, int ProductsCreated, int ProductsUpdated, int VariantsCreated, int VariantsUpdated, int RowsFailed, int ImagesQueued,
+    int FirstRow, int LastRow, long BytesDone, int ProductsCreated, int ProductsUpdated, int VariantsCreated, int VariantsUpdated, int RowsFailed, int ImagesQueued,
     IReadOnlyList<ImportRowError> Errors);
 
 public sealed record ImportRowError(int Row, string? Column, string? Value, string Message);
@@ -34,7 +34,8 @@ public static class ImportStore
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("""
-            update imports set checkpoint = to_jsonb($2), rows_done = $2, bytes_done = greatest(bytes_done, $3), products_created = products_created + $4,
+            update imports set checkpoint = checkpoint + int4multirange(int4range($10, $2, '[]')), rows_done = greatest(rows_done, $2),
+                bytes_done = greatest(bytes_done, $3), products_created = products_created + $4,
                 products_updated = products_updated + $5, variants_created = variants_created + $6, variants_updated = variants_updated + $7,
                 rows_failed = rows_failed + $8, images_queued = images_queued + $9
             where id = $1 and state = 'running'
@@ -42,9 +43,9 @@ public static class ImportStore
         {
             Parameters =
             {
-                new() { Value = importId }, new() { Value = progress.Row }, new() { Value = progress.BytesDone }, new() { Value = progress.ProductsCreated },
+                new() { Value = importId }, new() { Value = progress.LastRow }, new() { Value = progress.BytesDone }, new() { Value = progress.ProductsCreated },
                 new() { Value = progress.ProductsUpdated }, new() { Value = progress.VariantsCreated }, new() { Value = progress.VariantsUpdated },
-                new() { Value = progress.RowsFailed }, new() { Value = progress.ImagesQueued },
+                new() { Value = progress.RowsFailed }, new() { Value = progress.ImagesQueued }, new() { Value = progress.FirstRow },
             },
         });
         if (progress.Errors.Count > 0)

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -765,8 +766,9 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("bytes_total");
 
-                    b.Property<string>("Checkpoint")
-                        .HasColumnType("jsonb")
+                    b.PrimitiveCollection<NpgsqlRange<int>[]>("Checkpoint")
+                        .IsRequired()
+                        .HasColumnType("int4multirange")
                         .HasColumnName("checkpoint");
 
                     b.Property<DateTimeOffset>("CreatedAt")

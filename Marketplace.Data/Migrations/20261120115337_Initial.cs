@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -217,7 +218,7 @@ namespace Marketplace.Data.Migrations
                     variants_updated = table.Column<int>(type: "integer", nullable: false),
                     rows_failed = table.Column<int>(type: "integer", nullable: false),
                     images_queued = table.Column<int>(type: "integer", nullable: false),
-                    checkpoint = table.Column<string>(type: "jsonb", nullable: true),
+                    checkpoint = table.Column<NpgsqlRange<int>[]>(type: "int4multirange", nullable: false),
                     error = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

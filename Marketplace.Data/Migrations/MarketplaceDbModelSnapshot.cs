@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -762,8 +763,9 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("bytes_total");
 
-                    b.Property<string>("Checkpoint")
-                        .HasColumnType("jsonb")
+                    b.PrimitiveCollection<NpgsqlRange<int>[]>("Checkpoint")
+                        .IsRequired()
+                        .HasColumnType("int4multirange")
                         .HasColumnName("checkpoint");
 
                     b.Property<DateTimeOffset>("CreatedAt")

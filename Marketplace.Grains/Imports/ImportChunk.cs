@@ -13,6 +13,9 @@ internal sealed class ImportChunk
 
     public int Rows { get; private set; }
 
+    /// <summary>Follows the last row of the chunk before.</summary>
+    public required int FirstRow { get; init; }
+
     public int LastRow { get; private set; }
 
     public long BytesRead { get; set; }
@@ -34,16 +37,21 @@ internal sealed class ImportChunk
         Products.Add(product);
     }
 
+    /// <summary>Whether rows of one product stand in both, so that they must be written one after the other.</summary>
+    public bool SharesProductWith(ImportChunk other) => _byHandle.Keys.Any(other._byHandle.ContainsKey);
+
     public string[] Handles => [.. _byHandle.Keys];
 
     public string[] Skus => [.. Products.SelectMany(p => p.Variants).Select(v => v.Sku)];
 
+    /// <summary>By path; set before the chunk is decided.</summary>
+    public Dictionary<string, Guid?> Categories { get; } = new(StringComparer.Ordinal);
+
     public IEnumerable<string> CategoryPaths => Products.Select(p => p.CategoryPath).OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <param name="known">Of the handles and SKUs, what the seller has.</param>
-    /// <param name="categories">By path.</param>
     /// <param name="errors">Receives the rows that are refused.</param>
-    public CatalogueChanges Decide(KnownCatalogue known, IReadOnlyDictionary<string, Guid?> categories, List<RowError> errors)
+    public CatalogueChanges Decide(KnownCatalogue known, List<RowError> errors)
     {
         var changes = new CatalogueChanges();
         foreach (var product in Products)
@@ -58,7 +66,7 @@ internal sealed class ImportChunk
                 continue;
             }
 
-            AddProduct(changes, product, id ?? Guid.CreateVersion7(), isNew, product.CategoryPath is { } path ? categories[path] : null, known, errors);
+            AddProduct(changes, product, id ?? Guid.CreateVersion7(), isNew, product.CategoryPath is { } path ? Categories[path] : null, known, errors);
         }
 
         return changes;

@@ -1,22 +1,22 @@
 using System.Threading.Channels;
-using Marketplace.Data.Catalogue;
 using Marketplace.Data.Imports;
-using Marketplace.Data.Listings;
 using Marketplace.Data.Storage;
 using Marketplace.Data.Tenancy;
 using Marketplace.Grains.Imports.Csv;
-using Npgsql;
 
 namespace Marketplace.Grains.Imports;
 
-/// <summary>Reads an import's file from its checkpoint to its end. Reading and writing overlap; at most a few chunks are in memory.</summary>
+/// <summary>
+/// Reads an import's file from its checkpoint to its end. One chunk is read while others are written; at most a few are in memory.
+/// </summary>
 internal sealed class ImportRun(TenantDatabase database, IObjectStore store, TimeProvider clock, Import import)
 {
     private const int _rowsPerChunk = 2000;
+    private const int _chunksAtOnce = 2;
     private const int _maxErrors = 10_000;
-    private const int _attempts = 3;
 
-    private readonly Dictionary<string, Guid?> _categories = new(StringComparer.Ordinal);
+    private readonly ImportWriter _writer = new(database, clock, import);
+    private readonly List<(ImportChunk Chunk, Task<ChunkWritten?> Writing)> _inFlight = [];
     private int _errorsLeft;
 
     /// <summary>The connections for which something was queued.</summary>
@@ -26,7 +26,7 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
     public int Rows { get; private set; }
 
     /// <param name="committed">Called after each chunk.</param>
-    /// <param name="cancellationToken">Stops between two chunks.</param>
+    /// <param name="cancellationToken">Stops; what is not committed by then is left to the next run.</param>
     /// <returns>False when the import was cancelled meanwhile.</returns>
     /// <exception cref="ImportFileException">The file cannot be read any further; the chunks before stay.</exception>
     public async Task<bool> ExecuteAsync(Func<Task> committed, CancellationToken cancellationToken)
@@ -37,20 +37,12 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
         var reading = Task.Run(() => ReadAsync(chunks.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await using var connection = await database.OpenAsync(import.SellerId, cancellationToken);
-            await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellationToken))
-            {
-                if (!await WriteAsync(connection, chunk, cancellationToken))
-                    return false;
-                await committed();
-            }
-
-            return true;
+            return await WriteAsync(chunks.Reader, committed, stop.Token);
         }
         finally
         {
             await stop.CancelAsync();
-            await reading;
+            await Task.WhenAll([reading, .. _inFlight.Select(f => f.Writing)]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
@@ -61,16 +53,24 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
         {
             var stream = await store.OpenAsync(import.ObjectKey, cancellationToken) ?? throw new ImportFileException("The uploaded file is gone.");
             using var file = new ImportFile(stream);
-            var chunk = new ImportChunk();
-            var done = import.Checkpoint is { } row ? int.Parse(row, System.Globalization.CultureInfo.InvariantCulture) : 0;
-            foreach (var product in file.Products(import.Format, import.Mapping).SkipWhile(p => p.LastRow <= done))
+            var chunk = new ImportChunk { FirstRow = 1 };
+            foreach (var product in file.Products(import.Format, import.Mapping))
             {
+                if (IsDone(product.LastRow))
+                {
+                    // The chunk before a gap ends there, or it would claim rows that are done.
+                    if (chunk.Rows > 0)
+                        await chunks.WriteAsync(chunk, cancellationToken);
+                    chunk = new() { FirstRow = product.LastRow + 1 };
+                    continue;
+                }
+
                 chunk.Add(product);
                 chunk.BytesRead = file.BytesRead;
                 if (chunk.Rows < _rowsPerChunk)
                     continue;
                 await chunks.WriteAsync(chunk, cancellationToken);
-                chunk = new();
+                chunk = new() { FirstRow = chunk.LastRow + 1 };
             }
 
             if (chunk.Rows > 0)
@@ -84,61 +84,60 @@ internal sealed class ImportRun(TenantDatabase database, IObjectStore store, Tim
         chunks.Complete(failure is OperationCanceledException ? null : failure);
     }
 
-    private async Task<bool> WriteAsync(NpgsqlConnection connection, ImportChunk chunk, CancellationToken cancellationToken)
+    private bool IsDone(int row) => Array.Exists(import.Checkpoint, r => r.LowerBound <= row && (r.UpperBoundIsInclusive ? row <= r.UpperBound : row < r.UpperBound));
+
+    /// <summary>
+    /// Writes chunks side by side, for PostgreSQL works on each alone. What depends on the order of the rows does not: a SKU is taken once
+    /// in a file, and a chunk that goes on with a product of another waits for it.
+    /// </summary>
+    private async Task<bool> WriteAsync(ChannelReader<ImportChunk> chunks, Func<Task> committed, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
+            await foreach (var chunk in chunks.ReadAllAsync(cancellationToken))
             {
-                return await TryWriteAsync(connection, chunk, cancellationToken);
-            }
-            catch (PostgresException conflict) when (conflict.IsTransient || (conflict.SqlState == PostgresErrorCodes.UniqueViolation && attempt < _attempts))
-            {
-                // Somebody else wrote one of the names in between: look again.
-                _categories.Clear();
-                if (attempt >= _attempts)
-                    throw;
+                await _writer.EnsureCategoriesAsync(chunk, cancellationToken);
+                while (_inFlight.Count == _chunksAtOnce || _inFlight.Exists(f => f.Chunk.SharesProductWith(chunk)))
+                {
+                    if (!await FinishOneAsync(committed))
+                        return false;
+                }
+
+                // Off the grain's single thread.
+                var errorsLeft = _errorsLeft;
+                _inFlight.Add((chunk, Task.Run(() => _writer.WriteAsync(chunk, errorsLeft, cancellationToken), CancellationToken.None)));
             }
         }
+        catch (ImportFileException)
+        {
+            await FinishAllAsync(committed);
+            throw;
+        }
+
+        return await FinishAllAsync(committed);
     }
 
-    private async Task<bool> TryWriteAsync(NpgsqlConnection connection, ImportChunk chunk, CancellationToken cancellationToken)
+    private async Task<bool> FinishAllAsync(Func<Task> committed)
     {
-        var now = clock.GetUtcNow();
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        foreach (var path in chunk.CategoryPaths.Where(p => !_categories.ContainsKey(p)))
+        while (_inFlight.Count > 0)
         {
-            var names = CategoryPath.Names(path);
-            _categories[path] = await ImportStore.CategoryAsync(
-                connection, [.. names.Select((name, depth) => (name, CategoryPath.Slug(names.Take(depth + 1))))], cancellationToken);
+            if (!await FinishOneAsync(committed))
+                return false;
         }
 
-        var known = await CatalogueWriter.FindAsync(connection, chunk.Handles, chunk.Skus, cancellationToken);
-        var errors = new List<RowError>();
-        var changes = chunk.Decide(known, _categories, errors);
-        var written = await CatalogueWriter.WriteAsync(connection, changes, "import", $"import:{import.Id:N}", now, cancellationToken);
-        var changed = await CatalogueWriter.FindWrittenAsync(connection, [.. changes.ChangedProducts.Select(p => p.Id)], now, cancellationToken);
-        var wake = await ListingUpdates.EnqueueForProductsAsync(connection, changed, now, cancellationToken);
-        foreach (var (itemId, reserved) in written.Kept)
-            errors.Add(Kept(chunk, known, itemId, reserved));
-        var progress = new ImportProgress(
-            chunk.LastRow, chunk.BytesRead, changes.NewProducts.Count, changes.ChangedProducts.Count, changes.NewVariants.Count, changes.ChangedVariants.Count,
-            errors.Select(e => e.Row).Distinct().Count(), written.ImagesAdded,
-            [.. errors.Take(_errorsLeft).Select(e => new ImportRowError(e.Row, e.Column, e.Value, e.Message))]);
-        if (!await ImportStore.AdvanceAsync(connection, import.Id, progress, cancellationToken))
-            return false;
-        await transaction.CommitAsync(cancellationToken);
-        Rows += chunk.Rows;
-        _errorsLeft -= progress.Errors.Count;
-        Wake.UnionWith(written.Wake);
-        Wake.UnionWith(wake);
         return true;
     }
 
-    private static RowError Kept(ImportChunk chunk, KnownCatalogue known, Guid itemId, int reserved)
+    private async Task<bool> FinishOneAsync(Func<Task> committed)
     {
-        var sku = known.Variants.First(v => v.Value.ItemId == itemId).Key;
-        var variant = chunk.Products.SelectMany(p => p.Variants).First(v => v.Sku == sku);
-        return new(variant.Row, "Stock", variant.Quantity?.ToString(), $"{reserved} units are reserved for orders; the stock was set to that.");
+        var finished = await Task.WhenAny(_inFlight.Select(f => f.Writing));
+        _inFlight.RemoveAll(f => f.Writing == finished);
+        if (await finished is not { } written)
+            return false;
+        Rows += written.Rows;
+        _errorsLeft = Math.Max(0, _errorsLeft - written.Errors);
+        Wake.UnionWith(written.Wake);
+        await committed();
+        return true;
     }
 }

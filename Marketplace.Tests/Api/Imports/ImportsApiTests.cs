@@ -176,6 +176,34 @@ public sealed class ImportsApiTests(ApiFixture api) : IClassFixture<ApiFixture>
         (await CatalogueAsync(seller)).ShouldBe(await CatalogueAsync(whole));
     }
 
+    [Fact]
+    public async Task An_import_that_is_cut_off_between_two_chunks_closes_the_gap_and_repeats_nothing()
+    {
+        var seller = await api.RegisterSellerAsync();
+        await ImportAsync(seller, "Name,SKU,Price,Stock\nMug,M-1,1.00,9\n");
+        var file = Encoding.UTF8.GetBytes(LargeFile(6_000));
+        var id = await UploadAsync(seller, file);
+        // Somebody else holds a row of the first chunk, so that the second one is committed before it.
+        await using (var connection = await api.Api.Database.OpenAsync(seller.SellerId, Stop))
+        await using (await connection.BeginTransactionAsync(Stop))
+        {
+            await using var hold = new NpgsqlCommand("select from variants where sku = 'M-1' for update", connection);
+            await hold.ExecuteNonQueryAsync(Stop);
+            await InterruptedImport.RunUntilCheckpointAsync(api.Api, seller.SellerId, id, Stop, after: 1);
+        }
+
+        var cut = await seller.Http.GetFromJsonAsync<ImportDetail>($"/api/imports/{id}", Stop);
+        (cut!.VariantsCreated, cut.VariantsUpdated).ShouldBe((2_000, 0));
+        await InterruptedImport.ResumeAsync(api.Api, id);
+        var done = await WaitAsync(seller, id);
+
+        (done.VariantsCreated, done.VariantsUpdated, done.RowsFailed, done.RowsDone).ShouldBe((5_999, 1, 0, 6_001));
+        var whole = await api.RegisterSellerAsync();
+        await ImportAsync(whole, "Name,SKU,Price,Stock\nMug,M-1,1.00,9\n");
+        await ImportAsync(whole, file);
+        (await CatalogueAsync(seller)).ShouldBe(await CatalogueAsync(whole));
+    }
+
     private static string LargeFile(int rows) =>
         "Name,SKU,Price,Stock\n" + string.Concat(Enumerable.Range(1, rows).Select(i => $"Mug {i},M-{i},{i % 50}.90,{i % 7}\n"));
 

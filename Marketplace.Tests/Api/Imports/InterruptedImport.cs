@@ -9,10 +9,10 @@ using Orleans;
 
 namespace Marketplace.Tests.Api.Imports;
 
-/// <summary>An import that stops after its second chunk, as if the process were killed there.</summary>
+/// <summary>An import that stops after a few chunks, as if the process were killed there.</summary>
 internal static class InterruptedImport
 {
-    public static async Task RunUntilCheckpointAsync(ApiHost api, Guid sellerId, Guid importId, CancellationToken cancellationToken)
+    public static async Task RunUntilCheckpointAsync(ApiHost api, Guid sellerId, Guid importId, CancellationToken cancellationToken, int after = 2)
     {
         await using var db = api.Database.CreateContext(sellerId);
         var import = await db.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
@@ -21,7 +21,7 @@ internal static class InterruptedImport
 
         var chunks = 0;
         var run = new ImportRun(api.Database, api.Services.GetRequiredService<IObjectStore>(), TimeProvider.System, import);
-        await Should.ThrowAsync<KilledException>(() => run.ExecuteAsync(() => ++chunks == 2 ? throw new KilledException() : Task.CompletedTask, cancellationToken));
+        await Should.ThrowAsync<KilledException>(() => run.ExecuteAsync(() => ++chunks == after ? throw new KilledException() : Task.CompletedTask, cancellationToken));
     }
 
     public static Task ResumeAsync(ApiHost api, Guid importId) => api.Services.GetRequiredService<IGrainFactory>().GetGrain<IImportGrain>(importId).Resume();
