@@ -3,6 +3,7 @@ using Marketplace.Sandbox.Etsy;
 using Marketplace.Sandbox.Faults;
 using Marketplace.Sandbox.Pages;
 using Marketplace.Sandbox.Pictures;
+using Marketplace.Sandbox.S3;
 using Marketplace.Sandbox.Storage;
 using Marketplace.Sandbox.Webhooks;
 using Marketplace.ServiceDefaults;
@@ -29,6 +30,7 @@ public static class SandboxApp
         builder.Services.AddWebhooks();
         builder.Services.AddEtsy();
         builder.Services.AddEbay();
+        builder.Services.AddSingleton<Buckets>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -39,6 +41,7 @@ public static class SandboxApp
         app.MapStandIns();
         app.MapEtsy();
         app.MapEbay();
+        app.MapS3();
         app.MapHealth();
         return app;
     }

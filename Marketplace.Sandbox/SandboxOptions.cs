@@ -1,3 +1,5 @@
+using Marketplace.Sandbox.S3;
+
 namespace Marketplace.Sandbox;
 
 /// <summary>Configuration section <c>Sandbox</c>.</summary>
@@ -15,6 +17,9 @@ public sealed class SandboxOptions
 
     /// <value>The eBay simulator.</value>
     public EbayOptions Ebay { get; set; } = new();
+
+    /// <value>The S3 simulator.</value>
+    public S3Options S3 { get; set; } = new();
 }
 
 /// <summary>Configuration section <c>Sandbox:Etsy</c>.</summary>

@@ -43,11 +43,5 @@ internal sealed class LocalObjectStore(string root) : IObjectStore
         return Task.CompletedTask;
     }
 
-    private string PathOf(string key)
-    {
-        var segments = key.Split('/');
-        if (segments.Any(s => s.Length == 0 || s[0] == '.' || s.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))))
-            throw new ArgumentException($"“{key}” is no object key.", nameof(key));
-        return Path.Combine([root, .. segments]);
-    }
+    private string PathOf(string key) => Path.Combine([root, .. ObjectKey.Segments(key)]);
 }
