@@ -28,7 +28,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 // An endpoint that takes files raises this for itself.
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
-builder.Services.AddMarketplaceData();
+builder.Services.AddMarketplaceData(builder.Configuration);
 builder.AddGrains();
 builder.AddDemo();
 builder.Services.AddProblems();

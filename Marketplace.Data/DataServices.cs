@@ -1,11 +1,8 @@
 using Marketplace.Data.Schema;
 using Marketplace.Data.Security;
 using Marketplace.Data.Tenancy;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Marketplace.Data;
@@ -16,14 +13,15 @@ public static class DataServices
     /// The database of <c>ConnectionStrings:marketplace</c> (its owner's): migrated before anything else starts, then used as the
     /// application role only, through <see cref="TenantDatabase"/> or, for what belongs to no seller, <see cref="NpgsqlDataSource"/>.
     /// </summary>
-    public static IServiceCollection AddMarketplaceData(this IServiceCollection services)
+    public static IServiceCollection AddMarketplaceData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton(provider =>
         {
-            var configuration = provider.GetRequiredService<IConfiguration>();
+            // As it is by then: a host may add to its configuration until it is built.
+            var settled = provider.GetRequiredService<IConfiguration>();
             var connectionString = ApplicationConnectionString.From(
-                configuration.MarketplaceConnectionString(), configuration.GetValue("Database:MaximumPoolSize", 40));
+                settled.MarketplaceConnectionString(), settled.GetValue("Database:MaximumPoolSize", 40));
             // The name stands for the connection string in telemetry.
             return new NpgsqlDataSourceBuilder(connectionString) { Name = "marketplace" }.Build();
         });
@@ -31,9 +29,7 @@ public static class DataServices
         services.AddScoped<CurrentSeller>();
         services.AddScoped(provider => provider.GetRequiredService<TenantDatabase>().CreateContext(provider.GetRequiredService<CurrentSeller>()));
         services.AddSingleton<SecretProtector>();
-        services.AddDataProtection().SetApplicationName("Marketplace");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<NpgsqlDataSource>())));
+        services.AddKeyRing(configuration);
         return services;
     }
 

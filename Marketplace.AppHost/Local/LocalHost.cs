@@ -71,6 +71,9 @@ internal sealed class LocalHost : IAsyncDisposable
         Environment.GetEnvironmentVariable("Web__Root")
         ?? await new WebApp(Path.Combine(Solution.Root, project), PrefixedLog.For("web")).BuildAsync(_stop.Token);
 
+    /// <returns>The file with this installation's key.</returns>
+    public string Certificate() => InstallationCertificate.Ensure(State["installation.pfx"]);
+
     /// <returns>The library that scales pictures; null when the machine has it where it is looked for, or not at all.</returns>
     public Task<string?> LibvipsAsync() => LibvipsLibrary.FindOrFetchAsync(State["programs"], PrefixedLog.For("pictures"), _stop.Token);
 

@@ -27,6 +27,7 @@ return await LocalHost.RunAsync(args, async (host, options) =>
         Settings = new(await telemetry)
         {
             ["ConnectionStrings:marketplace"] = await database,
+            ["DataProtection:Certificate"] = host.Certificate(),
             ["PublicUrl"] = product,
             ["Web:Root"] = await web,
             ["Storage:Root"] = host.State["objects"],

@@ -30,7 +30,7 @@ internal sealed class StateFolder : IDisposable
         }
     }
 
-    /// <summary>Removes everything but downloaded programs.</summary>
+    /// <summary>Removes everything but downloaded programs and the installation's key, which a database elsewhere may depend on.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
         await PostgresCluster.RemoveAsync(this["postgres"], cancellationToken);

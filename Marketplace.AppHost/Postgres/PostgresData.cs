@@ -116,13 +116,7 @@ internal sealed class PostgresData(string root, PostgresBinaries binaries)
 
     private async Task WritePasswordAsync(CancellationToken cancellationToken)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using var writer = new StreamWriter(PasswordFile, options);
+        await using var writer = new StreamWriter(PrivateFile.Create(PasswordFile));
         await writer.WriteAsync(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(PasswordBytes)).AsMemory(), cancellationToken);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class InventorySpeed : IBenchmark
         builder.Configuration["ConnectionStrings:marketplace"] = connectionString;
         builder.Configuration["Storage:Root"] = Path.GetTempPath();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddMarketplaceData();
+        builder.Services.AddMarketplaceData(builder.Configuration);
         builder.AddGrains();
         var host = builder.Build();
         await host.StartAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Marketplace.AppHost.Local;
 using Marketplace.Data;
 using Marketplace.Data.Schema;
 using Marketplace.Data.Security;
@@ -37,9 +38,38 @@ public sealed class SecretProtectorTests(PostgresFixture postgres)
         Should.Throw<CryptographicException>(() => secrets.Unprotect("webhook", owner, stored));
     }
 
-    private static ServiceProvider Process(string connectionString)
+    [Fact]
+    public async Task With_a_certificate_the_database_alone_opens_no_secret()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:marketplace", connectionString)]).Build();
-        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddMarketplaceData().BuildServiceProvider();
+        var connectionString = await postgres.CreateDatabaseAsync();
+        var folder = Directory.CreateTempSubdirectory("marketplace-keys-");
+        try
+        {
+            var certificate = InstallationCertificate.Ensure(Path.Combine(folder.FullName, "certificate.pfx"));
+            var owner = Guid.CreateVersion7();
+            byte[] stored;
+            await using (var process = Process(connectionString, certificate))
+                stored = process.GetRequiredService<SecretProtector>().Protect("credentials", owner, "a token");
+
+            await using var source = NpgsqlDataSource.Create(connectionString);
+            await using var ring = source.CreateCommand("select string_agg(xml, '') from data_protection_keys");
+            ((string)(await ring.ExecuteScalarAsync(TestContext.Current.CancellationToken))!)
+                .ShouldSatisfyAllConditions(xml => xml.ShouldContain("EncryptedData"), xml => xml.ShouldNotContain("masterKey"));
+            await using var same = Process(connectionString, InstallationCertificate.Ensure(certificate));
+            same.GetRequiredService<SecretProtector>().Unprotect("credentials", owner, stored).ShouldBe("a token");
+            await using var without = Process(connectionString);
+            Should.Throw<CryptographicException>(() => without.GetRequiredService<SecretProtector>().Unprotect("credentials", owner, stored));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static ServiceProvider Process(string connectionString, string? certificate = null)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("ConnectionStrings:marketplace", connectionString), new("DataProtection:Certificate", certificate)]).Build();
+        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddMarketplaceData(configuration).BuildServiceProvider();
     }
 }

@@ -32,7 +32,7 @@ public sealed class SiloServicesTests
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:marketplace", "Host=localhost;Database=unused")]);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         builder.AddServiceDefaults();
-        builder.Services.AddMarketplaceData();
+        builder.Services.AddMarketplaceData(builder.Configuration);
         builder.AddGrains();
         return builder.Build();
     }
