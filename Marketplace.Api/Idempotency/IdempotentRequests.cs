@@ -10,6 +10,8 @@ namespace Marketplace.Api.Idempotency;
 /// </summary>
 internal static class IdempotentRequests
 {
+    public const string Header = "Idempotency-Key";
+
     private const int MaxKeyLength = 200;
 
     /// <summary>Answers to unsafe requests are small; a larger one is sent but not kept.</summary>
@@ -21,7 +23,7 @@ internal static class IdempotentRequests
     {
         var store = app.ApplicationServices.GetRequiredService<IdempotencyStore>();
         return app.Use((context, next) =>
-            IsUnsafe(context.Request.Method) && context.Request.Headers.TryGetValue("Idempotency-Key", out var key)
+            IsUnsafe(context.Request.Method) && context.Request.Headers.TryGetValue(Header, out var key)
                 && context.RequestServices.GetRequiredService<CurrentSeller>().IdOrNull is { } seller
                     ? HandleAsync(context, next, store, seller, key.ToString())
                     : next(context));
@@ -37,7 +39,7 @@ internal static class IdempotentRequests
         }
 
         var request = await FingerprintAsync(context);
-        var use = await store.BeginAsync(seller, key, request, context.RequestAborted);
+        var use = await store.BeginAsync(seller, key, request);
         if (use.Began is { } began)
             await RunAsync(context, next, store, seller, key, began);
         else

@@ -1,7 +1,10 @@
+using Marketplace.Api.Idempotency;
+using Marketplace.Api.Lists;
 using Marketplace.Contracts.Inventory;
 using Marketplace.Contracts.Paging;
 using Marketplace.Data;
 using Marketplace.Data.Inventory;
+using Marketplace.Data.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +13,6 @@ namespace Marketplace.Api.Inventory;
 /// <summary>Stock: what there is, what happened to it, and the movements a seller or a checkout makes.</summary>
 internal static class InventoryEndpoints
 {
-    private const int MaxPage = 200;
-
     public static void MapInventory(this IEndpointRouteBuilder app)
     {
         var inventory = app.MapGroup("/api/inventory").RequireAuthorization().WithTags("Inventory");
@@ -30,11 +31,10 @@ internal static class InventoryEndpoints
     private static async Task<Ok<Page<InventoryItemModel>>> ListAsync(
         MarketplaceDb db, string? search, bool? low, string? after, CancellationToken cancellationToken, int limit = 50)
     {
-        var size = Math.Clamp(limit, 1, MaxPage);
         var items = db.InventoryItems.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var pattern = $"%{search.Trim().Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var pattern = LikePattern.Containing(search);
             items = items.Where(i => EF.Functions.ILike(i.Sku, pattern) || EF.Functions.ILike(i.Variant!.Product!.Title, pattern));
         }
 
@@ -48,8 +48,7 @@ internal static class InventoryEndpoints
             items = items.Where(i => string.Compare(i.Sku, after) > 0);
         }
 
-        var page = await items.OrderBy(i => i.Sku).Take(size + 1).Select(Model).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<InventoryItemModel>([.. page.Take(size)], page.Count > size ? page[size - 1].Sku : null));
+        return TypedResults.Ok(await items.OrderBy(i => i.Sku).Select(Model).PageAsync(limit, i => i.Sku, i => i, cancellationToken));
     }
 
     private static async Task<Results<Ok<InventoryItemModel>, NotFound>> GetAsync(string sku, MarketplaceDb db, CancellationToken cancellationToken) =>
@@ -65,31 +64,28 @@ internal static class InventoryEndpoints
             return TypedResults.NotFound();
         }
 
-        var size = Math.Clamp(limit, 1, MaxPage);
-        var page = await db.InventoryLedger.AsNoTracking()
+        return TypedResults.Ok(await db.InventoryLedger.AsNoTracking()
             .Where(e => e.ItemId == itemId && (after == null || e.Seq < after))
             .OrderByDescending(e => e.Seq)
-            .Take(size + 1)
             .Select(e => new LedgerEntry(e.Seq, e.Kind, e.OnHandDelta, e.ReservedDelta, e.OnHandAfter, e.ReservedAfter, e.Key, e.Reference ?? e.SubjectId.ToString(), e.Note, e.CreatedAt))
-            .ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<LedgerEntry>([.. page.Take(size)], page.Count > size ? page[size - 1].Seq.ToString() : null));
+            .PageAsync(limit, e => e.Seq, e => e, cancellationToken));
     }
 
-    private static Task<IResult> AdjustAsync(string sku, AdjustRequest request, StockDesk desk, CancellationToken cancellationToken) => request switch
+    private static Task<IResult> AdjustAsync(string sku, AdjustRequest request, HttpRequest http, StockDesk desk, CancellationToken cancellationToken) => request switch
     {
         { By: not null, To: not null } or { By: null, To: null } => Invalid("by", "Say either by how much the stock changes, or to what it was counted."),
         { To: < 0 } => Invalid("to", "Stock cannot be negative."),
         { By: 0 } => Invalid("by", "A change of nothing is none."),
-        { By: { } by } => desk.ApplyAsync(sku, new(InventoryCommandKind.Adjust, Key("adjust", request.Key), by, Note: request.Note), cancellationToken),
-        { To: { } to } => desk.ApplyAsync(sku, new(InventoryCommandKind.Count, Key("count", request.Key), to, Note: request.Note), cancellationToken),
+        { By: { } by } => desk.ApplyAsync(sku, new(InventoryCommandKind.Adjust, Key("adjust", request.Key, http), by, Note: request.Note), cancellationToken),
+        { To: { } to } => desk.ApplyAsync(sku, new(InventoryCommandKind.Count, Key("count", request.Key, http), to, Note: request.Note), cancellationToken),
     };
 
-    private static Task<IResult> ReserveAsync(string sku, ReserveRequest request, StockDesk desk, CancellationToken cancellationToken) => request switch
+    private static Task<IResult> ReserveAsync(string sku, ReserveRequest request, HttpRequest http, StockDesk desk, CancellationToken cancellationToken) => request switch
     {
         { Quantity: < 1 } => Invalid("quantity", "Reserve at least one unit."),
         { ExpiresInSeconds: < 1 or > 7 * 24 * 3600 } => Invalid("expiresInSeconds", "Between one second and seven days."),
         _ => desk.ApplyAsync(sku, new(
-            InventoryCommandKind.Reserve, Key("reserve", request.Key), request.Quantity, Reference: request.Reference,
+            InventoryCommandKind.Reserve, Key("reserve", request.Key, http), request.Quantity, Reference: request.Reference,
             HoldFor: request.ExpiresInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null), cancellationToken),
     };
 
@@ -97,8 +93,12 @@ internal static class InventoryEndpoints
         InventoryCommandKind kind, string name, string sku, ReservationRequest request, StockDesk desk, CancellationToken cancellationToken) =>
         desk.ApplyAsync(sku, new(kind, $"{name}:{request.ReservationId}", Subject: request.ReservationId), cancellationToken);
 
-    /// <summary>The caller's key, apart from the keys that the program makes itself.</summary>
-    private static string Key(string kind, string? key) => $"{kind}:{key ?? Guid.CreateVersion7().ToString()}";
+    /// <summary>
+    /// The caller's key, apart from the keys that the program makes itself. One that came as a header serves, too: should this process end before
+    /// its answer is kept, the repeated request still moves nothing again.
+    /// </summary>
+    private static string Key(string kind, string? key, HttpRequest http) =>
+        $"{kind}:{key ?? (http.Headers[IdempotentRequests.Header] is [{ Length: > 0 } header] ? header : Guid.CreateVersion7().ToString())}";
 
     private static Task<IResult> Invalid(string field, string message) =>
         Task.FromResult<IResult>(TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }));

@@ -1,5 +1,5 @@
+using Marketplace.Contracts;
 using Marketplace.Contracts.Inventory;
-using Marketplace.Data.Inventory;
 using Marketplace.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
@@ -8,7 +8,7 @@ using Orleans.Storage;
 namespace Marketplace.Api.Inventory;
 
 /// <summary>Brings a movement to the grain of its SKU, and the grain's answer to the client.</summary>
-internal sealed class StockDesk(CurrentSeller seller, TenantDatabase database, IGrainFactory grains)
+internal sealed class StockDesk(CurrentSeller seller, SkuDirectory skus, IGrainFactory grains)
 {
     private const int MaxKey = 200;
 
@@ -19,12 +19,11 @@ internal sealed class StockDesk(CurrentSeller seller, TenantDatabase database, I
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["key"] = [$"At most {MaxKey - 20} characters."] });
         }
 
-        if (await FindAsync(sku, cancellationToken) is not { } itemId)
+        if (await FindAndApplyAsync(sku, command with { Sku = sku }, cancellationToken) is not { } result)
         {
             return TypedResults.NotFound();
         }
 
-        var result = await ApplyAsync(grains.GetGrain<IInventoryGrain>(itemId), command);
         return result.Outcome switch
         {
             InventoryOutcome.Done or InventoryOutcome.Repeated => TypedResults.Ok(new InventoryAnswer(
@@ -35,10 +34,25 @@ internal sealed class StockDesk(CurrentSeller seller, TenantDatabase database, I
         };
     }
 
-    private async Task<Guid?> FindAsync(string sku, CancellationToken cancellationToken)
+    /// <summary>The item that is remembered may have got another SKU or be gone; then the database knows.</summary>
+    /// <returns>Null: the seller has no such SKU.</returns>
+    private async Task<InventoryResult?> FindAndApplyAsync(string sku, InventoryCommand command, CancellationToken cancellationToken) =>
+        skus.Recall(seller.Id, sku) is { } remembered && await TryApplyAsync(remembered, command) is { } result ? result
+        : await skus.FindAsync(seller.Id, sku, cancellationToken) is { } found ? await TryApplyAsync(found, command)
+        : null;
+
+    /// <returns>Null: the item does not have the command's SKU, or there is no such item.</returns>
+    private async Task<InventoryResult?> TryApplyAsync(Guid itemId, InventoryCommand command)
     {
-        await using var connection = await database.OpenAsync(seller.Id, cancellationToken);
-        return await InventoryStore.FindAsync(connection, sku, cancellationToken);
+        try
+        {
+            var result = await ApplyAsync(grains.GetGrain<IInventoryGrain>(itemId), command);
+            return result.Outcome is InventoryOutcome.AnotherSku ? null : result;
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>An activation that was overtaken by another refuses; the same command goes to the new one, and its key makes it happen once.</summary>

@@ -28,7 +28,7 @@ internal static class ListingQueries
             listings = listings.Where(l => l.State == wanted);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var pattern = Keyset.Like(search);
+            var pattern = LikePattern.Containing(search);
             listings = listings.Where(l => EF.Functions.ILike(l.Title, pattern) || l.Variants.Any(v => EF.Functions.ILike(v.Sku!, pattern)));
         }
 

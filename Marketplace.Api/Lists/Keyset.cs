@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Api.Lists;
 
-/// <summary>Keyset pages: newest first, by id.</summary>
+/// <summary>Keyset pages: rows in the order of a key that each page begins after.</summary>
 internal static class Keyset
 {
     private const int MaxPage = 200;
@@ -17,8 +17,4 @@ internal static class Keyset
         var page = await rows.Take(size + 1).ToListAsync(cancellationToken);
         return new([.. page.Take(size).Select(model)], page.Count > size ? key(page[size - 1]).ToString() : null);
     }
-
-    /// <summary>A pattern for ILIKE that finds the text anywhere, taken literally.</summary>
-    public static string Like(string search) =>
-        $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

@@ -39,7 +39,7 @@ internal static class OrderEndpoints
             orders = orders.Where(o => o.ConnectionId == connectionId);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var pattern = Keyset.Like(search);
+            var pattern = LikePattern.Containing(search);
             orders = orders.Where(o => EF.Functions.ILike(o.Number, pattern) || EF.Functions.ILike(o.BuyerName!, pattern)
                 || o.Lines.Any(l => EF.Functions.ILike(l.Title, pattern) || EF.Functions.ILike(l.Sku!, pattern)));
         }

@@ -17,8 +17,7 @@ internal static class ProductsEndpoints
     public static IServiceCollection AddProducts(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CatalogueJson.Default));
-        services.AddSingleton(provider => new ProductGrid(
-            ApplicationConnectionString.From(provider.GetRequiredService<IConfiguration>().MarketplaceConnectionString())));
+        services.AddSingleton<ProductGrid>();
         services.AddSingleton<ProductCreator>();
         services.AddSingleton<SellerCurrencies>();
         return services;

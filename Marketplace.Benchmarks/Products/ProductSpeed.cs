@@ -25,7 +25,10 @@ internal sealed class ProductSpeed : IBenchmark
         await FillAsync(api, cancellation);
         await using var source = NpgsqlDataSource.Create(ApplicationConnectionString.From(api.ConnectionString));
         var cursors = await CursorsAsync(api.Http, cancellation);
-        await using var grid = new ProductGrid(ApplicationConnectionString.From(api.ConnectionString));
+        await using var batches = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(ApplicationConnectionString.From(api.ConnectionString)) { NoResetOnClose = true, MaxPoolSize = 20 });
+        var database = new TenantDatabase(source, batches);
+        var grid = new ProductGrid(database);
         foreach (var clients in _clients)
         {
             var bare = await Load.RunAsync(clients, time, async _ => (await grid.ReadAsync(
@@ -35,7 +38,6 @@ internal sealed class ProductSpeed : IBenchmark
             yield return new($"product pages × {clients}", pages.PerSecond, "pages/s", bare.PerSecond, "pages/s without HTTP", pages.P50, pages.P99, pages.Errors + bare.Errors);
         }
 
-        var database = new TenantDatabase(source);
         foreach (var clients in _clients)
         {
             var bare = await Load.RunAsync(clients, time, async _ =>

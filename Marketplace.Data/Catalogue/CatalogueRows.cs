@@ -18,6 +18,17 @@ public sealed record ProductRow(Guid Id, string Handle)
     public bool? Featured { get; init; }
     public string? SeoTitle { get; init; }
     public string? SeoDescription { get; init; }
+    /// <summary>Of a new product's variants; filled in when they are written.</summary>
+    internal VariantSummary Summary { get; set; }
+}
+
+/// <summary>What a product's own row says of its variants, for the grid.</summary>
+/// <param name="Sku">Of the variant with the lowest position, which is <paramref name="Position"/>.</param>
+internal readonly record struct VariantSummary(string? Sku, int Position, decimal? PriceFrom, decimal? PriceTo, int Count)
+{
+    public VariantSummary With(VariantRow variant) => Count == 0 ? new(variant.Sku, variant.Position, variant.Price, variant.Price, 1) : new(
+        variant.Position < Position ? variant.Sku : Sku, Math.Min(variant.Position, Position),
+        variant.Price < PriceFrom ? variant.Price : PriceFrom, variant.Price > PriceTo ? variant.Price : PriceTo, Count + 1);
 }
 
 /// <summary>A variant to write, together with its inventory item when it is new.</summary>

@@ -21,7 +21,11 @@ internal static class CatalogueSql
         .Column("active", NpgsqlDbType.Boolean, p => p.Active)
         .Column("featured", NpgsqlDbType.Boolean, p => p.Featured)
         .Column("seo_title", NpgsqlDbType.Text, p => p.SeoTitle)
-        .Column("seo_description", NpgsqlDbType.Text, p => p.SeoDescription);
+        .Column("seo_description", NpgsqlDbType.Text, p => p.SeoDescription)
+        .Column("sku", NpgsqlDbType.Text, p => p.Summary.Sku)
+        .Column("price_from", NpgsqlDbType.Numeric, p => p.Summary.PriceFrom)
+        .Column("price_to", NpgsqlDbType.Numeric, p => p.Summary.PriceTo)
+        .Column("variant_count", NpgsqlDbType.Integer, p => p.Summary.Count);
 
     public static readonly RowSource<VariantRow> Variants = new RowSource<VariantRow>()
         .Column("id", NpgsqlDbType.Uuid, v => v.Id)
@@ -43,6 +47,7 @@ internal static class CatalogueSql
     public static readonly RowSource<VariantRow> Items = new RowSource<VariantRow>()
         .Column("id", NpgsqlDbType.Uuid, v => v.ItemId)
         .Column("variant_id", NpgsqlDbType.Uuid, v => v.Id)
+        .Column("product_id", NpgsqlDbType.Uuid, v => v.ProductId)
         .Column("sku", NpgsqlDbType.Text, v => v.Sku)
         .Column("on_hand", NpgsqlDbType.Integer, v => v.OnHand);
 
@@ -65,10 +70,11 @@ internal static class CatalogueSql
     /// <summary>Own parameter: now.</summary>
     public static readonly string InsertProducts = $"""
         insert into products (id, seller_id, handle, title, description, short_description, vendor, product_type, category_id, tags, attributes, currency,
-            active, featured, seo_title, seo_description, published, created_at, updated_at, version)
+            active, featured, seo_title, seo_description, published, sku, price_from, price_to, variant_count, created_at, updated_at, version)
         select s.id, seller.id, s.handle, s.title, s.description, s.short_description, s.vendor, s.product_type, s.category_id,
             coalesce(string_to_array(s.tags, U&'\001F'), array[]::text[]), coalesce(s.attributes, '{"{}"}'), coalesce(s.currency, seller.currency),
-            coalesce(s.active, true), coalesce(s.featured, false), s.seo_title, s.seo_description, s.active, ${Products.Next}, ${Products.Next}, 1
+            coalesce(s.active, true), coalesce(s.featured, false), s.seo_title, s.seo_description, s.active,
+            s.sku, s.price_from, s.price_to, s.variant_count, ${Products.Next}, ${Products.Next}, 1
         from {Products.Sql}, (select id, currency from sellers where id = (select current_seller())) as seller
         """;
 
@@ -111,8 +117,8 @@ internal static class CatalogueSql
 
     /// <summary>Own parameter: now.</summary>
     public static readonly string InsertItems = $"""
-        insert into inventory_items (id, seller_id, variant_id, sku, on_hand, reserved, epoch, updated_at)
-        select s.id, (select current_seller()), s.variant_id, s.sku, s.on_hand, 0, 0, ${Items.Next} from {Items.Sql}
+        insert into inventory_items (id, seller_id, variant_id, product_id, sku, on_hand, reserved, epoch, updated_at)
+        select s.id, (select current_seller()), s.variant_id, s.product_id, s.sku, s.on_hand, 0, 0, ${Items.Next} from {Items.Sql}
         """;
 
     /// <summary>Own parameters: now, kind, key.</summary>

@@ -38,6 +38,7 @@ public static class CatalogueWriter
     public static async Task<CatalogueWritten> WriteAsync(
         NpgsqlConnection connection, CatalogueChanges changes, string kind, string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        Summarise(changes);
         await using var batch = new NpgsqlBatch(connection);
         Add(CatalogueSql.Products, CatalogueSql.InsertProducts, changes.NewProducts);
         Add(CatalogueSql.Products, CatalogueSql.UpdateProducts, changes.ChangedProducts);
@@ -72,6 +73,17 @@ public static class CatalogueWriter
             where p.id = any ($1) and (p.updated_at = $2 or exists (select from variants v where v.product_id = p.id and v.updated_at = $2))
             """,
             [products, at], row => row.GetGuid(0), cancellationToken);
+
+    /// <summary>New products get right what the database would else add to them when their variants come: writing them twice.</summary>
+    private static void Summarise(CatalogueChanges changes)
+    {
+        var products = changes.NewProducts.ToDictionary(p => p.Id);
+        foreach (var variant in changes.NewVariants)
+        {
+            if (products.TryGetValue(variant.ProductId, out var product))
+                product.Summary = product.Summary.With(variant);
+        }
+    }
 
     private static async Task<CatalogueWritten> CountAsync(
         NpgsqlConnection connection, List<StockRow> stock, string kind, string key, DateTimeOffset now, int imagesAdded, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Marketplace.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Data.Catalogue;
 
@@ -31,6 +32,26 @@ public sealed class Product : ITenantOwned
     /// <summary>Raised by every change; a writer that read an older one is refused.</summary>
     [System.ComponentModel.DataAnnotations.ConcurrencyCheck] public int Version { get; set; } = 1;
 
+    /// <summary>Of the first variant.</summary>
+    public string? Sku { get; private set; }
+    /// <summary>Of the cheapest variant.</summary>
+    public decimal? PriceFrom { get; private set; }
+    /// <summary>Of the dearest variant.</summary>
+    public decimal? PriceTo { get; private set; }
+    public int VariantCount { get; private set; }
+
     public List<Variant> Variants { get; } = [];
     public List<ProductImage> Images { get; } = [];
+}
+
+internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
+{
+    /// <summary>What the grid shows of the variants is kept in the product's own row, by triggers (Sql/functions/product_summary.sql).</summary>
+    public void Configure(EntityTypeBuilder<Product> builder)
+    {
+        builder.Property(p => p.Sku).ValueGeneratedOnAddOrUpdate();
+        builder.Property(p => p.PriceFrom).ValueGeneratedOnAddOrUpdate();
+        builder.Property(p => p.PriceTo).ValueGeneratedOnAddOrUpdate();
+        builder.Property(p => p.VariantCount).HasDefaultValue(0).ValueGeneratedOnAddOrUpdate();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Marketplace.Data.Tenancy;
 using Npgsql;
 
@@ -8,55 +7,26 @@ namespace Marketplace.Data.Catalogue;
 /// Creates products. Those that one seller creates while a commit is under way are written together by the next one,
 /// so that many clients share a round trip and a disk flush. An answer is given only after the product is durable.
 /// </summary>
-public sealed class ProductCreator(TenantDatabase database, TimeProvider clock)
+public sealed class ProductCreator
 {
     private const int _maxTogether = 64;
-    private readonly ConcurrentDictionary<Guid, Queue<Waiting>> _sellers = [];
+    private readonly TenantDatabase _database;
+    private readonly TimeProvider _clock;
+    private readonly GroupCommit<Guid, Waiting> _sellers;
+
+    public ProductCreator(TenantDatabase database, TimeProvider clock) =>
+        (_database, _clock, _sellers) = (database, clock, new(_maxTogether, WriteOrSplitAsync));
 
     /// <returns>Null when written; else what is taken already.</returns>
     public Task<TakenName?> CreateAsync(Guid sellerId, NewProduct product)
     {
         var waiting = new Waiting(product, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        while (true)
-        {
-            var queue = _sellers.GetOrAdd(sellerId, static _ => new());
-            lock (queue)
-            {
-                // A queue that ran empty was taken out; who still holds it takes a new one.
-                if (_sellers.TryGetValue(sellerId, out var current) && current == queue)
-                {
-                    queue.Enqueue(waiting);
-                    if (queue.Count == 1)
-                        _ = Task.Run(() => WriteAllAsync(sellerId, queue));
-                    return waiting.Written.Task;
-                }
-            }
-        }
-    }
-
-    private async Task WriteAllAsync(Guid sellerId, Queue<Waiting> queue)
-    {
-        while (true)
-        {
-            List<Waiting> together;
-            lock (queue)
-                together = [.. queue.Take(_maxTogether)];
-            await WriteOrSplitAsync(sellerId, together);
-            lock (queue)
-            {
-                for (var i = 0; i < together.Count; i++)
-                    queue.Dequeue();
-                if (queue.Count == 0)
-                {
-                    _sellers.TryRemove(new(sellerId, queue));
-                    return;
-                }
-            }
-        }
+        _sellers.Add(sellerId, waiting);
+        return waiting.Written.Task;
     }
 
     /// <summary>One product's failure must not fail the others: what cannot be written together is written one by one.</summary>
-    private async Task WriteOrSplitAsync(Guid sellerId, List<Waiting> together)
+    private async Task WriteOrSplitAsync(Guid sellerId, IReadOnlyList<Waiting> together)
     {
         try
         {
@@ -74,9 +44,9 @@ public sealed class ProductCreator(TenantDatabase database, TimeProvider clock)
         }
     }
 
-    private async Task WriteAsync(Guid sellerId, List<Waiting> together)
+    private async Task WriteAsync(Guid sellerId, IReadOnlyList<Waiting> together)
     {
-        await using var connection = await database.OpenAsync(sellerId);
+        await using var connection = await _database.OpenAsync(sellerId);
         var known = await CatalogueWriter.FindAsync(
             connection, [.. together.Select(w => w.Product.Row.Handle)], [.. together.SelectMany(w => w.Product.Variants).Select(v => v.Sku)], default);
         var handles = new HashSet<string>(known.Products.Keys, StringComparer.Ordinal);
@@ -96,7 +66,7 @@ public sealed class ProductCreator(TenantDatabase database, TimeProvider clock)
             written.Add(waiting);
         }
 
-        await CatalogueWriter.WriteAsync(connection, changes, "opening", "opening", clock.GetUtcNow(), default);
+        await CatalogueWriter.WriteAsync(connection, changes, "opening", "opening", _clock.GetUtcNow(), default);
         foreach (var waiting in written)
             waiting.Written.TrySetResult(null);
     }

@@ -1,42 +1,32 @@
 using Marketplace.Contracts.Paging;
 using Marketplace.Contracts.Products;
+using Marketplace.Data.Tenancy;
 using Npgsql;
 
 namespace Marketplace.Data.Catalogue;
 
 /// <summary>Pages of the product grid: one round trip, without a query per product.</summary>
-public sealed class ProductGrid(string applicationConnectionString) : IAsyncDisposable
+public sealed class ProductGrid(TenantDatabase database)
 {
-    /// <summary>
-    /// A pool of its own without the reset, which costs as much as a small query: nothing but the batches below runs on it, and the seller they
-    /// set ends with them.
-    /// </summary>
-    private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(
-        new NpgsqlConnectionStringBuilder(applicationConnectionString) { NoResetOnClose = true, MaxPoolSize = 20 }.ConnectionString)
-    { Name = "marketplace-grid" }.Build();
-
     public async Task<Page<ProductSummary>> ReadAsync(Guid sellerId, ProductGridQuery query, CancellationToken cancellationToken)
     {
-        await using var batch = _source.CreateBatch();
-        // Local to the batch, which is one transaction: nothing is left on the connection.
-        batch.BatchCommands.Add(new("select set_config('marketplace.seller_id', $1, true)") { Parameters = { new NpgsqlParameter<string> { TypedValue = sellerId.ToString() } } });
-        batch.BatchCommands.Add(query.ToCommand());
+        await using var batch = database.CreateBatch(sellerId);
+        batch.Add(query.ToCommand());
+        return await batch.ReadAsync(reader => ReadAsync(reader, query, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Page<ProductSummary>> ReadAsync(NpgsqlDataReader reader, ProductGridQuery query, CancellationToken cancellationToken)
+    {
         var items = new List<ProductSummary>(query.Limit);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var more = false;
         while (await reader.ReadAsync(cancellationToken))
         {
-            more = items.Count == query.Limit;
-            if (more)
-                break;
+            if (items.Count == query.Limit)
+                return new(items, query.Sort.AfterOf(items[^1]));
             items.Add(Read(reader));
         }
 
-        return new(items, more ? query.Sort.AfterOf(items[^1]) : null);
+        return new(items, null);
     }
-
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private static ProductSummary Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetString(2), Text(row, 3), Text(row, 4), Text(row, 5), row.GetBoolean(6), row.GetBoolean(7),

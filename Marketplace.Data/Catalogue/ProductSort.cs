@@ -17,9 +17,9 @@ public sealed class ProductSort
         new("title", "p.title", p => p.Title, text => new NpgsqlParameter<string> { TypedValue = text }),
         new("updated", "p.updated_at", p => p.UpdatedAt.ToString("O", CultureInfo.InvariantCulture), text =>
             DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) ? new NpgsqlParameter<DateTimeOffset> { TypedValue = time } : null),
-        new("price", "coalesce((select min(v.price) from variants v where v.product_id = p.id), 0)", p => (p.PriceFrom ?? 0).ToString(CultureInfo.InvariantCulture), text =>
+        new("price", "coalesce(p.price_from, 0)", p => (p.PriceFrom ?? 0).ToString(CultureInfo.InvariantCulture), text =>
             decimal.TryParse(text, CultureInfo.InvariantCulture, out var price) ? new NpgsqlParameter<decimal> { TypedValue = price } : null),
-        new("stock", "coalesce((select sum(i.available) from variants v join inventory_items i on i.variant_id = v.id where v.product_id = p.id), 0)",
+        new("stock", "coalesce((select sum(i.available) from inventory_items i where i.product_id = p.id), 0)",
             p => p.Available.ToString(CultureInfo.InvariantCulture), text =>
             long.TryParse(text, CultureInfo.InvariantCulture, out var stock) ? new NpgsqlParameter<long> { TypedValue = stock } : null),
     ];

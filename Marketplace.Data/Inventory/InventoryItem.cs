@@ -7,6 +7,7 @@ namespace Marketplace.Data.Inventory;
 
 /// <summary>The stock of one SKU.</summary>
 [Index(nameof(VariantId), IsUnique = true)]
+[Index(nameof(ProductId))]
 [Index(nameof(SellerId), nameof(Sku))]
 public sealed class InventoryItem : ITenantOwned
 {
@@ -14,6 +15,8 @@ public sealed class InventoryItem : ITenantOwned
     public Guid SellerId { get; set; }
     public Guid VariantId { get; set; }
     public Variant? Variant { get; set; }
+    /// <summary>The variant's product; filled in by the database.</summary>
+    public Guid ProductId { get; private set; }
     public required string Sku { get; set; }
     public int OnHand { get; set; }
     public int Reserved { get; set; }
@@ -28,6 +31,7 @@ internal sealed class InventoryItemConfiguration : IEntityTypeConfiguration<Inve
 {
     public void Configure(EntityTypeBuilder<InventoryItem> builder)
     {
+        builder.Property(i => i.ProductId).ValueGeneratedOnAdd();
         builder.Property(i => i.Available).HasComputedColumnSql("on_hand - reserved", stored: true);
         builder.ToTable(t =>
         {

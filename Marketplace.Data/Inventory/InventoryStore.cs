@@ -1,3 +1,4 @@
+using Marketplace.Data.Tenancy;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -22,10 +23,11 @@ public static class InventoryStore
 
     /// <summary>Applies the commands in order and durably; throws <see cref="PostgresException"/> with <see cref="StaleEpoch"/> when fenced.</summary>
     public static async Task<AppliedBatch> ApplyAsync(
-        NpgsqlConnection connection, Guid itemId, long epoch, DateTimeOffset now, IReadOnlyList<StockMovement> movements, CancellationToken cancellationToken)
+        TenantDatabase database, Guid sellerId, Guid itemId, long epoch, DateTimeOffset now, IReadOnlyList<StockMovement> movements,
+        CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(
-            "select outcomes, reservation_ids, on_hands, reserveds, coalesce(wake, '{}') from inventory_apply($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", connection);
+        var command = new NpgsqlBatchCommand(
+            "select outcomes, reservation_ids, on_hands, reserveds, coalesce(wake, '{}') from inventory_apply($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
         var parameters = command.Parameters;
         parameters.Add(new() { Value = itemId });
         parameters.Add(new() { Value = epoch });
@@ -40,44 +42,40 @@ public static class InventoryStore
         AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.CauseAt);
         AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Sku);
 
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return new(
-            reader.GetFieldValue<string[]>(0), reader.GetFieldValue<Guid?[]>(1), reader.GetFieldValue<int[]>(2), reader.GetFieldValue<int[]>(3),
-            reader.GetFieldValue<Guid[]>(4));
+        await using var batch = database.CreateBatch(sellerId);
+        batch.Add(command);
+        return (await batch.ReadFirstAsync(row => new AppliedBatch(
+            row.GetFieldValue<string[]>(0), row.GetFieldValue<Guid?[]>(1), row.GetFieldValue<int[]>(2), row.GetFieldValue<int[]>(3),
+            row.GetFieldValue<Guid[]>(4)), cancellationToken))!;
     }
 
-    /// <summary>The item of the leased seller's SKU, or null.</summary>
-    public static async Task<Guid?> FindAsync(NpgsqlConnection connection, string sku, CancellationToken cancellationToken)
+    /// <summary>The item of the seller's SKU, or null.</summary>
+    public static async Task<Guid?> FindAsync(TenantDatabase database, Guid sellerId, string sku, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select id from inventory_items where sku = $1 and seller_id = (select current_seller())", connection);
-        command.Parameters.Add(new() { Value = sku });
-        return await command.ExecuteScalarAsync(cancellationToken) as Guid?;
+        await using var batch = database.CreateBatch(sellerId);
+        batch.Add("select id from inventory_items where sku = $1 and seller_id = (select current_seller())", sku);
+        return await batch.ReadFirstAsync(row => (Guid?)row.GetGuid(0), cancellationToken);
     }
 
-    public static async Task<(int OnHand, int Reserved)> ReadLevelAsync(NpgsqlConnection connection, Guid itemId, CancellationToken cancellationToken)
+    public static async Task<(int OnHand, int Reserved)> ReadLevelAsync(TenantDatabase database, Guid sellerId, Guid itemId, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select on_hand, reserved from inventory_items where id = $1", connection);
-        command.Parameters.Add(new() { Value = itemId });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return (reader.GetInt32(0), reader.GetInt32(1));
+        await using var batch = database.CreateBatch(sellerId);
+        batch.Add("select on_hand, reserved from inventory_items where id = $1", itemId);
+        return await batch.ReadFirstAsync(row => (row.GetInt32(0), row.GetInt32(1)), cancellationToken);
     }
 
     /// <summary>The holds whose time is over (at most 500), and when the next one's is.</summary>
-    public static async Task<ExpiredHolds> ReadExpiredAsync(NpgsqlConnection connection, Guid itemId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<ExpiredHolds> ReadExpiredAsync(
+        TenantDatabase database, Guid sellerId, Guid itemId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(
+        await using var batch = database.CreateBatch(sellerId);
+        batch.Add(
             """
             select coalesce(array(
                     select id from reservations where item_id = $1 and state = 'held' and expires_at <= $2 order by expires_at limit 500), '{}'),
                 (select min(expires_at) from reservations where item_id = $1 and state = 'held' and expires_at > $2)
-            """, connection);
-        command.Parameters.Add(new() { Value = itemId });
-        command.Parameters.Add(new() { Value = now });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return new(reader.GetFieldValue<Guid[]>(0), await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(1));
+            """, itemId, now);
+        return (await batch.ReadFirstAsync(row => new ExpiredHolds(row.GetFieldValue<Guid[]>(0), row.Optional<DateTimeOffset?>(1)), cancellationToken))!;
     }
 
     private static void AddArray<T>(

@@ -294,7 +294,11 @@ namespace Marketplace.Data.Migrations
                     published = table.Column<bool>(type: "boolean", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: true),
+                    price_from = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    price_to = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    variant_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
@@ -878,6 +882,7 @@ namespace Marketplace.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     seller_id = table.Column<Guid>(type: "uuid", nullable: false),
                     variant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
                     sku = table.Column<string>(type: "text", nullable: false),
                     on_hand = table.Column<int>(type: "integer", nullable: false),
                     reserved = table.Column<int>(type: "integer", nullable: false),
@@ -1113,6 +1118,11 @@ namespace Marketplace.Data.Migrations
                 name: "ix_import_errors_import_id_row_number",
                 table: "import_errors",
                 columns: new[] { "import_id", "row_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inventory_items_product_id",
+                table: "inventory_items",
+                column: "product_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inventory_items_seller_id_sku",

@@ -118,6 +118,18 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("handle");
 
+                    b.Property<decimal?>("PriceFrom")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("price_from");
+
+                    b.Property<decimal?>("PriceTo")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("price_to");
+
                     b.Property<string>("ProductType")
                         .HasColumnType("text")
                         .HasColumnName("product_type");
@@ -142,6 +154,11 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("short_description");
 
+                    b.Property<string>("Sku")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
                     b.PrimitiveCollection<List<string>>("Tags")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -155,6 +172,12 @@ namespace Marketplace.Data.Migrations
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.Property<int>("VariantCount")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("variant_count");
 
                     b.Property<string>("Vendor")
                         .HasColumnType("text")
@@ -1000,6 +1023,11 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("on_hand");
 
+                    b.Property<Guid>("ProductId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
                     b.Property<int>("Reserved")
                         .HasColumnType("integer")
                         .HasColumnName("reserved");
@@ -1026,6 +1054,9 @@ namespace Marketplace.Data.Migrations
 
                     b.HasAlternateKey("SellerId", "Id")
                         .HasName("ak_inventory_items_seller_id_id");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_inventory_items_product_id");
 
                     b.HasIndex("VariantId")
                         .IsUnique()

@@ -8,8 +8,12 @@ namespace Marketplace.Data.Tenancy;
 /// The way to a seller's rows: connections and contexts leased to one seller. Row-level security shows them that seller's
 /// rows only, whatever the query says.
 /// </summary>
-public sealed class TenantDatabase(NpgsqlDataSource source)
+/// <param name="source">What leases use. Its pool resets a connection that comes back, which takes the seller off.</param>
+/// <param name="batches">What <see cref="TenantBatch"/>es use: as they leave nothing behind, its pool need not reset. Null: the same as the leases.</param>
+public sealed class TenantDatabase(NpgsqlDataSource source, NpgsqlDataSource? batches = null)
 {
+    private readonly NpgsqlDataSource _batches = batches ?? source;
+
     private readonly DbContextOptions<MarketplaceDb> _options =
         new DbContextOptionsBuilder<MarketplaceDb>().UseNpgsql(source).AddInterceptors(new SellerInterceptor()).Options;
 
@@ -28,6 +32,9 @@ public sealed class TenantDatabase(NpgsqlDataSource source)
             throw;
         }
     }
+
+    /// <summary>Statements that are sent together, without a lease.</summary>
+    public TenantBatch CreateBatch(Guid sellerId) => new(_batches.CreateBatch(), sellerId);
 
     /// <summary>A context that opens a connection when it needs one and gives it back after each query.</summary>
     /// <param name="seller">One without an id sees no tenant's rows at all: only what belongs to nobody, such as the users.</param>

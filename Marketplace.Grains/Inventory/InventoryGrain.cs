@@ -52,8 +52,7 @@ internal sealed class InventoryGrain(TenantDatabase database, NpgsqlDataSource d
 
     public async Task<StockLevel> GetLevel()
     {
-        await using var connection = await database.OpenAsync(SellerId, CancellationToken.None);
-        var (onHand, reserved) = await InventoryStore.ReadLevelAsync(connection, this.GetPrimaryKey(), CancellationToken.None);
+        var (onHand, reserved) = await InventoryStore.ReadLevelAsync(database, SellerId, this.GetPrimaryKey(), CancellationToken.None);
         return new(onHand, reserved);
     }
 
@@ -79,8 +78,7 @@ internal sealed class InventoryGrain(TenantDatabase database, NpgsqlDataSource d
         var now = time.GetUtcNow();
         try
         {
-            await using var connection = await database.OpenAsync(SellerId, CancellationToken.None);
-            var applied = await InventoryStore.ApplyAsync(connection, this.GetPrimaryKey(), _epoch, now, batch.Movements(now), CancellationToken.None);
+            var applied = await InventoryStore.ApplyAsync(database, SellerId, this.GetPrimaryKey(), _epoch, now, batch.Movements(now), CancellationToken.None);
             batch.Answer(applied);
             _expiry!.Expect(batch.FirstExpiry(now));
             await news.Tell(SellerId, this.GetPrimaryKey(), applied);
@@ -99,11 +97,10 @@ internal sealed class InventoryGrain(TenantDatabase database, NpgsqlDataSource d
 
     private async Task ExpireHolds()
     {
-        await using var connection = await database.OpenAsync(SellerId, CancellationToken.None);
         ExpiredHolds holds;
         do
         {
-            holds = await InventoryStore.ReadExpiredAsync(connection, this.GetPrimaryKey(), time.GetUtcNow(), CancellationToken.None);
+            holds = await InventoryStore.ReadExpiredAsync(database, SellerId, this.GetPrimaryKey(), time.GetUtcNow(), CancellationToken.None);
             await Task.WhenAll(holds.Expired.Select(id => Apply(new(InventoryCommandKind.Expire, $"expire:{id}", Subject: id))));
         }
         while (holds.Expired.Length > 0);

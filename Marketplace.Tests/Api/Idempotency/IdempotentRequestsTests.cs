@@ -53,6 +53,20 @@ public sealed class IdempotentRequestsTests(ApiFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Requests_under_many_keys_at_once_each_get_and_keep_their_own_answer()
+    {
+        var seller = await fixture.RegisterSellerAsync();
+        var keys = Enumerable.Range(0, 12).Select(_ => Guid.NewGuid().ToString()).ToArray();
+
+        var first = await Task.WhenAll(keys.Select(key => InviteAsync(seller, key, $"{key}@example.com")));
+        var again = await Task.WhenAll(keys.Select(key => InviteAsync(seller, key, $"{key}@example.com")));
+
+        first.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Created);
+        again.ShouldAllBe(a => a.Headers.Contains("Idempotency-Replayed"));
+        again.Select(a => a.Headers.Location).ShouldBe(first.Select(a => a.Headers.Location));
+    }
+
+    [Fact]
     public async Task Two_sellers_may_use_the_same_key()
     {
         var key = Guid.NewGuid().ToString();

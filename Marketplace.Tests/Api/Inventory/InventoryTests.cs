@@ -8,6 +8,7 @@ using Marketplace.Contracts.Sellers;
 using Marketplace.Data.Catalogue;
 using Marketplace.Data.Inventory;
 using Marketplace.Tests.Fixtures;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 
@@ -58,6 +59,51 @@ public sealed class InventoryTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         await Eventually.BecomesTrueAsync(
             async () => (await seller.Http.GetFromJsonAsync<InventoryItemModel>("/api/inventory/VASE"))!.Available == 1,
             TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_movement_follows_its_sku_to_another_item()
+    {
+        var seller = await fixture.RegisterSellerAsync();
+        var first = await StockAsync(seller, "JUG", 5);
+        await PostAsync(seller, "JUG/adjust", new AdjustRequest(-1, null, null, null));
+        await using (var db = fixture.Api.Database.CreateContext(seller.SellerId))
+        {
+            await db.InventoryItems.Where(i => i.Id == first).ExecuteUpdateAsync(set => set.SetProperty(i => i.Sku, "OLD-JUG"));
+            await db.Products.ExecuteUpdateAsync(set => set.SetProperty(p => p.Handle, "old-jug"));
+            await db.Variants.Where(v => v.Sku == "JUG").ExecuteUpdateAsync(set => set.SetProperty(v => v.Sku, "OLD-JUG"));
+        }
+
+        (await PostAsync(seller, "JUG/adjust", new AdjustRequest(-1, null, null, null))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await StockAsync(seller, "JUG", 9);
+
+        (await AnswerAsync(await PostAsync(seller, "JUG/adjust", new AdjustRequest(-1, null, null, null)))).OnHand.ShouldBe(8);
+        (await AnswerAsync(await PostAsync(seller, "OLD-JUG/adjust", new AdjustRequest(-1, null, null, null)))).OnHand.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_idempotency_key_is_the_movements_key_too()
+    {
+        var seller = await fixture.RegisterSellerAsync();
+        await StockAsync(seller, "PAN", 5);
+        var key = Guid.NewGuid().ToString();
+
+        var first = await AnswerAsync(await seller.Http.SendAsync(ReserveWithKey()));
+        var replayed = await seller.Http.SendAsync(ReserveWithKey());
+        // As if the process had ended before it could keep its answer.
+        await using (var db = fixture.Api.Database.CreateContext(seller.SellerId))
+            await db.IdempotencyKeys.ExecuteDeleteAsync();
+        var again = await AnswerAsync(await seller.Http.SendAsync(ReserveWithKey()));
+
+        replayed.Headers.Contains("Idempotency-Replayed").ShouldBeTrue();
+        (await AnswerAsync(replayed)).ShouldBe(first);
+        (again.Outcome, again.ReservationId, again.Reserved).ShouldBe(("repeated", first.ReservationId, 1));
+
+        HttpRequestMessage ReserveWithKey() => new(HttpMethod.Post, "/api/inventory/PAN/reserve")
+        {
+            Content = JsonContent.Create(new ReserveRequest(1, null, null, null)),
+            Headers = { { "Idempotency-Key", key } },
+        };
     }
 
     [Fact]

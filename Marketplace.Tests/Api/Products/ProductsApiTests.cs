@@ -54,6 +54,29 @@ public sealed class ProductsApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task The_grid_says_of_a_product_what_its_variants_say_whoever_changes_them()
+    {
+        var seller = await api.RegisterSellerAsync();
+        var made = await CreateAsync(seller, Shirt("Poncho"));
+        (await RowAsync()).ShouldBe(("poncho-s", 20m, 21.5m, 2, 3));
+
+        var input = Shirt("Poncho");
+        var small = input.Variants[0] with { Id = made.Variants[0].Id, Price = 5 };
+        var large = input.Variants[1] with { Id = made.Variants[1].Id, Sku = "PONCHO-XL", Price = 30 };
+        (await seller.Http.PutAsJsonAsync($"/api/products/{made.Id}", input with { Variants = [large, small] }, Stop)).EnsureSuccessStatusCode();
+        (await RowAsync()).ShouldBe(("PONCHO-XL", 5m, 30m, 2, 3));
+
+        (await seller.Http.PutAsJsonAsync($"/api/products/{made.Id}", input with { Variants = [large] }, Stop)).EnsureSuccessStatusCode();
+        (await RowAsync()).ShouldBe(("PONCHO-XL", 30m, 30m, 1, 0));
+
+        async Task<(string?, decimal?, decimal?, int, int)> RowAsync()
+        {
+            var row = (await seller.Http.GetFromJsonAsync<Page<ProductSummary>>("/api/products?search=poncho", Stop))!.Items.ShouldHaveSingleItem();
+            return (row.Sku, row.PriceFrom, row.PriceTo, row.VariantCount, row.Available);
+        }
+    }
+
+    [Fact]
     public async Task The_grid_finds_by_title_and_sku_and_takes_signs_as_they_are()
     {
         var seller = await api.RegisterSellerAsync();

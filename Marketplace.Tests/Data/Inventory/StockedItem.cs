@@ -88,17 +88,10 @@ internal sealed class StockedItem : IAsyncDisposable
 
     public Task<AppliedBatch> ApplyAsync(params StockMovement[] movements) => ApplyAsync(Now, movements);
 
-    public async Task<AppliedBatch> ApplyAsync(DateTimeOffset now, params StockMovement[] movements)
-    {
-        await using var connection = await Database.OpenAsync(SellerId);
-        return await InventoryStore.ApplyAsync(connection, ItemId, Epoch, now, movements, CancellationToken.None);
-    }
+    public Task<AppliedBatch> ApplyAsync(DateTimeOffset now, params StockMovement[] movements) =>
+        InventoryStore.ApplyAsync(Database, SellerId, ItemId, Epoch, now, movements, CancellationToken.None);
 
-    public async Task<(int OnHand, int Reserved)> LevelAsync()
-    {
-        await using var connection = await Database.OpenAsync(SellerId);
-        return await InventoryStore.ReadLevelAsync(connection, ItemId, CancellationToken.None);
-    }
+    public Task<(int OnHand, int Reserved)> LevelAsync() => InventoryStore.ReadLevelAsync(Database, SellerId, ItemId, CancellationToken.None);
 
     /// <param name="sql">Gets the seller as its one parameter.</param>
     public async Task ExecuteAsync(string sql)

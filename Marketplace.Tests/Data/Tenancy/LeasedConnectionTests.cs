@@ -29,6 +29,43 @@ public sealed class LeasedConnectionTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_batch_sees_its_own_seller_and_leaves_nobody_on_the_connection()
+    {
+        await using var source = await OnePooledConnectionAsync(resets: false);
+        var database = new TenantDatabase(source);
+        // More often than it takes Npgsql to prepare a statement.
+        for (var i = 0; i < 5; i++)
+        {
+            var seller = Guid.CreateVersion7();
+            await using (var batch = database.CreateBatch(seller))
+            {
+                batch.Add("select current_seller()");
+                (await batch.ReadFirstAsync(row => row.GetGuid(0), CancellationToken.None)).ShouldBe(seller);
+            }
+
+            await using var next = await source.OpenConnectionAsync();
+            (await StateAsync(next)).ShouldBe(("", ApplicationConnectionString.Role));
+        }
+    }
+
+    [Fact]
+    public async Task A_batch_that_fails_writes_nothing()
+    {
+        await using var source = await OnePooledConnectionAsync();
+        var database = new TenantDatabase(source);
+        var seller = Guid.CreateVersion7();
+        await using (var batch = database.CreateBatch(seller))
+        {
+            batch.Add("insert into sellers (id, name, currency, created_at) values ($1, 'Seller', 'USD', now())", seller);
+            batch.Add("select 1 / 0");
+            await Should.ThrowAsync<PostgresException>(() => batch.ReadAsync(_ => Task.FromResult(true), CancellationToken.None));
+        }
+
+        await using var db = database.CreateContext(seller);
+        (await db.Sellers.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_context_sees_its_own_seller_over_shared_connections()
     {
         await using var source = await OnePooledConnectionAsync();
@@ -51,10 +88,10 @@ public sealed class LeasedConnectionTests(PostgresFixture postgres)
         (await nobody.Sellers.CountAsync()).ShouldBe(0);
     }
 
-    private async Task<NpgsqlDataSource> OnePooledConnectionAsync()
+    private async Task<NpgsqlDataSource> OnePooledConnectionAsync(bool resets = true)
     {
         var connectionString = ApplicationConnectionString.From(await postgres.CreateDatabaseAsync());
-        return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 1 });
+        return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 1, NoResetOnClose = !resets });
     }
 
     private static async Task<(string Seller, string Role)> StateAsync(NpgsqlConnection connection)
