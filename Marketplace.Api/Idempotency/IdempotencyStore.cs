@@ -36,7 +36,7 @@ internal sealed class IdempotencyStore
     private readonly GroupCommit<Guid, Ending> _endings;
 
     public IdempotencyStore(TenantDatabase database, TimeProvider time) =>
-        (_database, _time, _takings, _endings) = (database, time, new(MostTogether, TakeAsync), new(MostTogether, EndAsync));
+        (_database, _time, _takings, _endings) = (database, time, new(MostTogether, WriteTakingsAsync), new(MostTogether, WriteEndingsAsync));
 
     /// <summary>Takes the key for this request, or tells what it was used for. Of several at once, one takes it.</summary>
     public Task<KeyUse> BeginAsync(Guid seller, string key, Fingerprint request)
@@ -58,7 +58,7 @@ internal sealed class IdempotencyStore
         return ending.Kept.Task;
     }
 
-    private async Task TakeAsync(Guid seller, IReadOnlyList<Taking> group)
+    private async Task WriteTakingsAsync(Guid seller, IReadOnlyList<Taking> group)
     {
         try
         {
@@ -114,7 +114,7 @@ internal sealed class IdempotencyStore
         return (taken, known);
     }
 
-    private async Task EndAsync(Guid seller, IReadOnlyList<Ending> group)
+    private async Task WriteEndingsAsync(Guid seller, IReadOnlyList<Ending> group)
     {
         try
         {

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Marketplace.Benchmarks.Api;
 using Marketplace.Contracts.Inventory;
 using Marketplace.Data;
@@ -37,9 +37,14 @@ internal sealed class InventorySpeed : IBenchmark
         var plain = await Load.RunAsync(_connections, time, _ => DecrementAsync(database, api.SellerId, plainItem, cancellation));
 
         var overHttp = await StockedShop.StockAsync(database, api.SellerId, "HTTP", StockedShop.Units, cancellation);
-        var http = await Load.RunAsync(_connections, time, _ => ReserveAsync(api.Http, cancellation));
-        yield return new($"reservations over HTTP × {_connections}", http.PerSecond, "/s", plain.PerSecond, "plain SQL /s", http.P50, http.P99,
-            http.Errors + plain.Errors + await StockedShop.BrokenPromisesAsync(owner, overHttp, StockedShop.Units, cancellation));
+        var keyed = await Load.RunAsync(_connections, time, _ => ReserveAsync(api.Http, Guid.CreateVersion7().ToString(), cancellation));
+        yield return new($"reservations with Idempotency-Key × {_connections}", keyed.PerSecond, "/s", plain.PerSecond, "plain SQL /s", keyed.P50, keyed.P99, keyed.Errors);
+        foreach (var clients in (int[])[1, _connections])
+        {
+            var http = await Load.RunAsync(clients, time, _ => ReserveAsync(api.Http, null, cancellation));
+            yield return new($"reservations over HTTP × {clients}", http.PerSecond, "/s", plain.PerSecond, "plain SQL /s", http.P50, http.P99,
+                http.Errors + plain.Errors + await StockedShop.BrokenPromisesAsync(owner, overHttp, StockedShop.Units, cancellation));
+        }
 
         api.StopProcess();
         using var host = await StartGrainsAsync(api.ConnectionString, cancellation);
@@ -74,9 +79,16 @@ internal sealed class InventorySpeed : IBenchmark
         return host;
     }
 
-    private static async Task<bool> ReserveAsync(HttpClient http, CancellationToken cancellation)
+    /// <param name="key">Sent as Idempotency-Key, if not null.</param>
+    private static async Task<bool> ReserveAsync(HttpClient http, string? key, CancellationToken cancellation)
     {
-        using var answer = await http.PostAsJsonAsync("/api/inventory/HTTP/reserve", new ReserveRequest(1, null, null, null), cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/inventory/HTTP/reserve")
+        {
+            Content = new StringContent("""{"quantity":1}""", Encoding.UTF8, "application/json"),
+        };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var answer = await http.SendAsync(request, cancellation);
         return answer.StatusCode is HttpStatusCode.OK;
     }
 
