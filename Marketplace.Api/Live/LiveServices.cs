@@ -4,9 +4,14 @@ namespace Marketplace.Api.Live;
 
 internal static class LiveServices
 {
+    /// <summary>Bytes: a page of a channel's JSON as text.</summary>
+    private const int LargestAnswer = 4 * 1024 * 1024;
+
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSignalR().AddBackplane(builder.Configuration);
+        builder.Services.AddSignalR().AddHubOptions<ExtensionHub>(hub => hub.MaximumReceiveMessageSize = LargestAnswer)
+            .AddBackplane(builder.Configuration);
+        builder.Services.AddTransient<ExtensionSession>();
         builder.Services.AddSingleton<SellerLiveFeed>().AddHostedService(provider => provider.GetRequiredService<SellerLiveFeed>());
         return builder;
     }
@@ -19,5 +24,9 @@ internal static class LiveServices
 #endif
     }
 
-    public static void MapLive(this IEndpointRouteBuilder app) => app.MapHub<SellerHub>("/hubs/seller");
+    public static void MapLive(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<SellerHub>("/hubs/seller");
+        app.MapHub<ExtensionHub>("/hubs/extension");
+    }
 }

@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 
 namespace Marketplace.Contracts.Sellers;
 
-/// <summary>Where a seller's news meet the seller's browsers; keyed by the seller's id.</summary>
+/// <summary>Where a seller's news meet the seller's browsers, and requests the seller's browser extension; keyed by the seller's id.</summary>
 [Alias("marketplace.seller")]
 public interface ISellerGrain : IGrainWithGuidKey
 {
@@ -17,6 +17,22 @@ public interface ISellerGrain : IGrainWithGuidKey
 
     [Alias("unsubscribe")]
     Task Unsubscribe(ISellerObserver observer);
+
+    /// <summary>Takes in a connected extension, or renews it, like <see cref="Subscribe"/>.</summary>
+    [Alias("attach")]
+    Task Attach(IExtensionObserver extension);
+
+    [Alias("detach")]
+    Task Detach(IExtensionObserver extension);
+
+    /// <summary>Has the seller's extension make a request, whichever process it is connected to, and waits up to 60 seconds for its answer.</summary>
+    /// <exception cref="ExtensionUnavailableException">None is connected, or it does not answer.</exception>
+    [ResponseTimeout("00:01:10"), Alias("ask-extension")]
+    Task<ExtensionResponse> AskExtension(ExtensionRequest request);
+
+    /// <summary>The answer to a request; one that nobody waits for any more is dropped.</summary>
+    [Alias("answer-from-extension")]
+    Task AnswerFromExtension(Guid id, ExtensionResponse response);
 }
 
 [Alias("marketplace.seller.observer")]

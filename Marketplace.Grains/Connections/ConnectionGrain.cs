@@ -25,8 +25,8 @@ namespace Marketplace.Grains.Connections;
 /// </summary>
 [Reentrant]
 internal sealed class ConnectionGrain(
-    TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, IEnumerable<IConnectionWork> works,
-    IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
+    TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, SettingChoices choices,
+    IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
 {
     private static readonly TimeSpan _budgetInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _keepAlive = TimeSpan.FromMinutes(2);
@@ -130,9 +130,9 @@ internal sealed class ConnectionGrain(
     {
         if (_connection.Channel is not IDescribeSettings channel || !IsUsable)
             return ConnectionSettingsForm.Describe(_row.Settings, []);
-        var choices = await channel.ReadSettingsAsync(_connection.Session(), _stopping.Token);
         // Without the channel's answer the chosen values are still shown.
-        return ConnectionSettingsForm.Describe(_row.Settings, choices.Value ?? []);
+        return ConnectionSettingsForm.Describe(
+            _row.Settings, await choices.ReadAsync(_connection.ConnectionId, channel, _connection.Session(), _stopping.Token));
     }
 
     public async Task UpdateSettings(SettingsChange change)

@@ -9,6 +9,8 @@ internal static class ConnectionServices
     {
         services.AddChannels();
         services.AddOptions<SyncOptions>().BindConfiguration("Sync").ValidateDataAnnotations();
-        return services.AddSingleton<ConnectionSetup>();
+        // In a cluster Redis takes this one's place.
+        services.AddDistributedMemoryCache();
+        return services.AddSingleton<ConnectionSetup>().AddSingleton<SettingChoices>();
     }
 }

@@ -10,7 +10,7 @@ namespace Marketplace.Grains.Sellers;
 
 /// <summary>
 /// Passes a seller's news on to the processes that have the seller's browsers. The same news within a moment are told once: a page reads again
-/// once, however many rows of it changed.
+/// once, however many rows of it changed. It also knows where the seller's browser extension is connected, and has it make requests.
 /// </summary>
 [Reentrant]
 internal sealed class SellerGrain(TimeProvider time, ILogger<SellerGrain> log) : TenantGrain, ISellerGrain
@@ -19,6 +19,7 @@ internal sealed class SellerGrain(TimeProvider time, ILogger<SellerGrain> log) :
 
     private readonly ObserverManager<ISellerObserver> _observers = new(SellerSubscription.Lifetime, log) { GetDateTime = () => time.GetUtcNow().UtcDateTime };
     private readonly Dictionary<(string Type, Guid? Id), SellerEvent> _later = [];
+    private readonly ExtensionRequests _extension = new(time, log);
     private IGrainTimer? _timer;
     private bool _waiting;
 
@@ -54,6 +55,26 @@ internal sealed class SellerGrain(TimeProvider time, ILogger<SellerGrain> log) :
         _waiting = true;
         _timer!.Change(Moment, Timeout.InfiniteTimeSpan);
         return TellAsync(news);
+    }
+
+    public Task Attach(IExtensionObserver extension)
+    {
+        _extension.Attach(extension);
+        return Task.CompletedTask;
+    }
+
+    public Task Detach(IExtensionObserver extension)
+    {
+        _extension.Detach(extension);
+        return Task.CompletedTask;
+    }
+
+    public Task<ExtensionResponse> AskExtension(ExtensionRequest request) => _extension.AskAsync(request);
+
+    public Task AnswerFromExtension(Guid id, ExtensionResponse response)
+    {
+        _extension.Answer(id, response);
+        return Task.CompletedTask;
     }
 
     private async Task TellLater()

@@ -11,6 +11,7 @@ public class Basket
     [Id(1)]
     public Basket? Other { get; set; }
 
+    [field: NonSerialized]
     public string NotSerialized { get; set; } = "initial";
 }
 

@@ -1,26 +1,9 @@
 using System.Diagnostics;
+using Conformance.Traced;
 using Orleans.Diagnostics;
 using Orleans.Hosting;
 
 namespace Orleans.Conformance.Calls;
-
-public interface ITracedGrain : IGrainWithGuidKey
-{
-    Task<string?> Trace();
-
-    Task<string?> TraceOf(Guid other);
-}
-
-public class TracedGrain : Grain, ITracedGrain
-{
-    public async Task<string?> Trace()
-    {
-        await Task.Yield();
-        return Activity.Current?.TraceId.ToString();
-    }
-
-    public Task<string?> TraceOf(Guid other) => GrainFactory.GetGrain<ITracedGrain>(other).Trace();
-}
 
 public sealed class TracingTests
 {

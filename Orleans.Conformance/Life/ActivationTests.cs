@@ -13,7 +13,7 @@ public class FragileGrain : Grain, IFragileGrain
         var probe = Probe.Of(this);
         probe.Note($"activating {RequestContext.Get("caller")}");
         await probe.Pass("activating");
-        if (probe.Values.TryRemove("failure", out var failure))
+        if (probe.Values.TryRemove("failure", out var failure) || probe.Values.TryGetValue("every failure", out failure))
             throw (Exception)failure!;
     }
 
@@ -76,7 +76,7 @@ public sealed class ActivationTests(SharedSilo silo)
     public async Task Every_waiting_caller_gets_the_failure_of_the_activation_itself()
     {
         var failure = new FileNotFoundException("no such thing");
-        Probe.Values["failure"] = failure;
+        Probe.Values["every failure"] = failure;
         var grain = silo.Grains.GetGrain<IFragileGrain>(_key);
         var calls = Enumerable.Range(0, 3).Select(_ => grain.Call()).ToArray();
         Probe.Release("activating");

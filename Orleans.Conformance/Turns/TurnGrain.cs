@@ -84,7 +84,9 @@ public class TurnGrain : Grain, ITurnGrain
 
     private static async Task AwayFromHome(Func<string> where, List<string> seen)
     {
+#pragma warning disable ORLEANS0014 // What Orleans' analyzer warns of is what this shows: the code goes on outside the grain.
         await Task.Run(() => { }).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+#pragma warning restore ORLEANS0014
         seen.Add(where());
     }
 }
