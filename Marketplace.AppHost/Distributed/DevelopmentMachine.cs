@@ -27,6 +27,7 @@ internal static class DevelopmentMachine
     public static async Task UseThisMachineAsync(this IDistributedApplicationBuilder builder, params IResourceBuilder<ProjectResource>[] processes)
     {
         if (!builder.ExecutionContext.IsRunMode) return;
+        Directory.CreateDirectory(s_state);
         var settings = new Dictionary<string, string?>
         {
             // Aspire starts a project by `dotnet run`, which must find this build of it.
@@ -34,6 +35,8 @@ internal static class DevelopmentMachine
             ["Web__Root"] = await new WebApp(Path.Combine(Solution.Root, "Marketplace.Web"), Console.WriteLine).BuildAsync(CancellationToken.None),
             ["Images__Libvips"] = await LibvipsLibrary.FindOrFetchAsync(Path.Combine(s_state, "programs"), Console.WriteLine, CancellationToken.None),
             ["Storage__Root"] = Path.Combine(s_state, "objects"),
+            // The single-machine build's own, so that either build opens what the other has encrypted.
+            ["DataProtection__Certificate"] = InstallationCertificate.Ensure(Path.Combine(s_state, "installation.pfx")),
             ["Mail__Outbox"] = Path.Combine(s_state, "outbox"),
             ["Sandbox__State"] = Path.Combine(s_state, "sandbox"),
         };
