@@ -55,6 +55,8 @@ public static class ImportStore
             batch.BatchCommands.Add(errors);
         }
 
+        // A power cut may take the last chunks; with them it takes their checkpoint, and the next run writes them again.
+        batch.BatchCommands.Add(new("set local synchronous_commit = off"));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return batch.BatchCommands[0].Rows == 1;
     }
