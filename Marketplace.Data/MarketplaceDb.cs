@@ -39,6 +39,7 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     public DbSet<InventoryItem> InventoryItems => Set<InventoryItem>();
     public DbSet<InventoryLedgerEntry> InventoryLedger => Set<InventoryLedgerEntry>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<BundleComponent> BundleComponents => Set<BundleComponent>();
     public DbSet<OversellCase> OversellCases => Set<OversellCase>();
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<ConnectionSync> ConnectionSyncs => Set<ConnectionSync>();
@@ -49,6 +50,7 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     public DbSet<Listing> Listings => Set<Listing>();
     public DbSet<ListingVariant> ListingVariants => Set<ListingVariant>();
     public DbSet<CategoryMapping> CategoryMappings => Set<CategoryMapping>();
+    public DbSet<QuantityRule> QuantityRules => Set<QuantityRule>();
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
     public DbSet<Order> Orders => Set<Order>();

@@ -33,7 +33,7 @@ internal static class HomeEndpoints
         List<AttentionItem> attention =
         [
             .. Needs("needs_reauth", "error", "Connect again", await db.Connections.CountAsync(c => c.Status == ConnectionStatus.NeedsReauth, cancellationToken), "/connections"),
-            .. Needs("oversell", "error", "Sold more than there was", await db.OversellCases.CountAsync(c => c.State == OversellCaseState.Open, cancellationToken), "/orders"),
+            .. Needs("oversell", "error", "Sold more than there was", await db.OversellCases.CountAsync(c => c.State == OversellCaseState.Open, cancellationToken), "/activity"),
             .. Needs("dead_operations", "error", "Changes the channel refused", await db.Operations.CountAsync(o => o.State == OperationState.Dead, cancellationToken), "/activity"),
             .. Needs("dead_events", "warning", "Notifications that failed", await db.WebhookEvents.CountAsync(e => e.State == WebhookEventState.Dead, cancellationToken), "/activity"),
             .. Needs("orders_to_ship", "info", "Orders to ship", toShip, "/orders?status=processing"),

@@ -25,6 +25,7 @@ internal static class InventoryEndpoints
             SettleAsync(InventoryCommandKind.Commit, "commit", sku, request, desk, cancellationToken));
         inventory.MapPost("{sku}/release", (string sku, ReservationRequest request, StockDesk desk, CancellationToken cancellationToken) =>
             SettleAsync(InventoryCommandKind.Release, "release", sku, request, desk, cancellationToken));
+        inventory.MapBundles();
     }
 
     /// <param name="low">Only what is at or below its low-stock threshold.</param>
@@ -104,6 +105,6 @@ internal static class InventoryEndpoints
         Task.FromResult<IResult>(TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }));
 
     private static readonly System.Linq.Expressions.Expression<Func<InventoryItem, InventoryItemModel>> Model = i => new InventoryItemModel(
-        i.Id, i.Sku, i.VariantId, i.Variant!.ProductId, i.Variant.Product!.Title, i.Variant.Title, i.OnHand, i.Reserved, i.Available, i.Variant.LowStockThreshold,
+        i.Id, i.Sku, i.VariantId, i.Variant!.ProductId, i.Variant.Product!.Title, i.Variant.Title, i.OnHand, i.Reserved, i.Available, i.Variant.LowStockThreshold, i.Components.Any(),
         i.Variant.Product.Images.Where(p => p.ObjectKey != null).OrderBy(p => p.Position).Select(p => "/media/" + p.ObjectKey).FirstOrDefault(), i.UpdatedAt);
 }

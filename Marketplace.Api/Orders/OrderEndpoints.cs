@@ -1,10 +1,8 @@
 using Marketplace.Api.Lists;
 using Marketplace.Contracts.Connections;
-using Marketplace.Contracts.Inventory;
 using Marketplace.Contracts.Orders;
 using Marketplace.Contracts.Paging;
 using Marketplace.Data;
-using Marketplace.Data.Inventory;
 using Marketplace.Data.Model;
 using Marketplace.Data.Operations;
 using Marketplace.Data.Orders;
@@ -26,7 +24,6 @@ internal static class OrderEndpoints
         orders.MapPost("{id:guid}/ship", ShipAsync);
         orders.MapPost("{id:guid}/cancel", OrderReversals.CancelAsync);
         orders.MapPost("{id:guid}/refund", OrderReversals.RefundAsync);
-        app.MapGet("/api/oversells", OversellsAsync).RequireAuthorization().WithTags("Orders");
     }
 
     private static async Task<Ok<Page<OrderSummary>>> ListAsync(
@@ -74,18 +71,5 @@ internal static class OrderEndpoints
             (connection, now) => ShipmentStore.AddAsync(connection, id, request.Carrier.Trim(), request.TrackingNumber.Trim(), request.Note, now, cancellationToken), cancellationToken)
             ? TypedResults.Accepted($"/api/orders/{id}")
             : TypedResults.NotFound();
-    }
-
-    private static async Task<Ok<Page<OversellCaseModel>>> OversellsAsync(
-        MarketplaceDb db, string? state, Guid? after, CancellationToken cancellationToken, int limit = 50)
-    {
-        var cases = db.OversellCases.AsNoTracking();
-        if (EnumNames.TryFromText<OversellCaseState>(state, out var wanted))
-            cases = cases.Where(c => c.State == wanted);
-        if (after is not null)
-            cases = cases.Where(c => c.Id < after);
-        return TypedResults.Ok(await cases.OrderByDescending(c => c.Id)
-            .Select(c => new { c.Id, c.Sku, c.OrderId, c.Order!.Number, c.Quantity, c.State, c.CreatedAt })
-            .PageAsync(limit, c => c.Id, c => new OversellCaseModel(c.Id, c.Sku, c.OrderId, c.Number, c.Quantity, c.State.ToText(), c.CreatedAt), cancellationToken));
     }
 }

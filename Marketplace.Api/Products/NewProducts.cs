@@ -44,7 +44,7 @@ internal static class NewProducts
         input.SeoTitle, input.SeoDescription, Version: 1,
         [.. product.Variants.Zip(input.Variants, (row, variant) => new VariantDetail(
             row.Id, row.Sku, row.Title, variant.Options ?? [], variant.Price, variant.CompareAtPrice, variant.Cost, variant.Barcode, variant.WeightGrams,
-            variant.TrackInventory ?? true, variant.LowStockThreshold, null, row.OnHand, 0, row.OnHand))],
+            variant.TrackInventory ?? true, variant.LowStockThreshold, null, false, row.OnHand, 0, row.OnHand))],
         [], now, now);
 
     private static VariantRow Variant(ProductRow product, VariantInput input, int index, string? suffix) => new(

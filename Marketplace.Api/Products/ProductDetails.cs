@@ -17,19 +17,19 @@ internal static class ProductDetails
             join item in db.InventoryItems on variant.Id equals item.VariantId
             where variant.ProductId == id
             orderby variant.Position
-            select new { variant, item.OnHand, item.Reserved }).ToListAsync(cancellationToken);
+            select new { variant, item.OnHand, item.Reserved, Bundle = item.Components.Any() }).ToListAsync(cancellationToken);
         var images = await db.ProductImages.AsNoTracking().Where(i => i.ProductId == id).OrderBy(i => i.Position).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         return new(
             product.Id, product.Handle, product.Title, product.Description, product.ShortDescription, product.Vendor, product.ProductType, product.CategoryId,
             product.Tags, product.Attributes, product.Currency, product.Active, product.Featured, product.SeoTitle, product.SeoDescription, product.Version,
-            [.. variants.Select(v => Variant(v.variant, v.OnHand, v.Reserved))], [.. images.Select(Image)], product.CreatedAt, product.UpdatedAt);
+            [.. variants.Select(v => Variant(v.variant, v.Bundle, v.OnHand, v.Reserved))], [.. images.Select(Image)], product.CreatedAt, product.UpdatedAt);
     }
 
     public static ProductImageDetail Image(ProductImage image) => new(
         image.Id, image.State.ToString().ToLowerInvariant(), image.ObjectKey is null ? null : Media.Url(image.ObjectKey), image.SourceUrl, image.Alt,
         image.Position, image.Width, image.Height, image.Error);
 
-    private static VariantDetail Variant(Variant variant, int onHand, int reserved) => new(
+    private static VariantDetail Variant(Variant variant, bool bundle, int onHand, int reserved) => new(
         variant.Id, variant.Sku, variant.Title, variant.Options, variant.Price, variant.CompareAtPrice, variant.Cost, variant.Barcode, variant.WeightGrams,
-        variant.TrackInventory, variant.LowStockThreshold, variant.ImageId, onHand, reserved, onHand - reserved);
+        variant.TrackInventory, variant.LowStockThreshold, variant.ImageId, bundle, onHand, reserved, onHand - reserved);
 }

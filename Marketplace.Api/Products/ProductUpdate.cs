@@ -23,12 +23,16 @@ internal static class ProductUpdate
         db.Entry(product).Property(p => p.Version).OriginalValue = input.Version ?? product.Version;
         Fill(product, input, now);
 
+        var bundles = await db.BundleComponents.Where(c => c.ComponentItem!.Variant!.ProductId == id)
+            .Select(c => new { c.ComponentItem!.VariantId, c.BundleItem!.Sku }).ToListAsync(cancellationToken);
         var errors = new FieldErrors();
         var kept = input.Variants.Where(v => v.Id is not null).Select(v => v.Id!.Value).ToHashSet();
         foreach (var variant in product.Variants.Where(v => !kept.Contains(v.Id)).ToList())
         {
             if (items[variant.Id].Reserved > 0)
                 errors.Add("variants", $"{variant.Sku} has units reserved for orders and cannot be removed.");
+            if (bundles.Find(b => b.VariantId == variant.Id) is { } bundle)
+                errors.Add("variants", $"{variant.Sku} is part of the bundle {bundle.Sku} and cannot be removed.");
             product.Variants.Remove(variant);
         }
 

@@ -106,7 +106,8 @@ internal static class ProductsEndpoints
 
     private static async Task<NoContent> DeleteAsync(Guid id, CurrentSeller seller, MarketplaceDb db, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (await db.InventoryItems.AnyAsync(i => i.Variant!.ProductId == id && i.Reserved > 0, cancellationToken))
+        if (await db.InventoryItems.AnyAsync(i => i.Variant!.ProductId == id && i.Reserved > 0, cancellationToken)
+            || await db.BundleComponents.AnyAsync(c => c.ComponentItem!.Variant!.ProductId == id && c.BundleItem!.Variant!.ProductId != id, cancellationToken))
             throw new DbUpdateConcurrencyException();
         if (await db.Products.Where(p => p.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
             throw new NotFoundException();

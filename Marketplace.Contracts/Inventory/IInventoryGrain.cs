@@ -5,7 +5,7 @@ namespace Marketplace.Contracts.Inventory;
 /// <summary>
 /// The stock of one SKU; keyed by the inventory item's id. Commands that arrive together are written in one statement.
 /// Every command carries a key and happens once however often it is sent: a repetition gets the first answer, as <see cref="InventoryOutcome.Repeated"/>.
-/// An answer is given only after the movement is durable.
+/// An answer is given only after the movement is durable. Of a bundle, a command moves all components or none, in one transaction.
 /// </summary>
 [Alias("marketplace.inventory")]
 public interface IInventoryGrain : IGrainWithGuidKey
@@ -79,6 +79,9 @@ public enum InventoryOutcome
 
     /// <summary>The reservation is not held (never was, or is committed, released or expired).</summary>
     UnknownReservation,
+
+    /// <summary>The item is a bundle: it has no stock of its own to adjust or count; nothing happened.</summary>
+    Composed,
 
     /// <summary>The item does not have the SKU of the command any more; nothing happened.</summary>
     AnotherSku,

@@ -1,9 +1,10 @@
 namespace Marketplace.Contracts.Inventory;
 
 /// <summary>The stock of one SKU. <c>Available = OnHand - Reserved</c>, never below zero.</summary>
+/// <param name="Bundle">Whether its stock is what its components allow: it cannot be adjusted.</param>
 public sealed record InventoryItemModel(
     Guid Id, string Sku, Guid VariantId, Guid ProductId, string ProductTitle, string? VariantTitle, int OnHand, int Reserved, int Available,
-    int? LowStockThreshold, string? ImageUrl, DateTimeOffset UpdatedAt);
+    int? LowStockThreshold, bool Bundle, string? ImageUrl, DateTimeOffset UpdatedAt);
 
 /// <summary>One movement of stock; never changed, never deleted.</summary>
 public sealed record LedgerEntry(
@@ -20,9 +21,13 @@ public sealed record ReserveRequest(int Quantity, string? Key, string? Reference
 public sealed record ReservationRequest(Guid ReservationId);
 
 /// <summary>
-/// The stock after a movement. Refusals are 409 problems with the same three numbers: <c>insufficient-stock</c>, <c>unknown-reservation</c>.
+/// The stock after a movement. Refusals are 409 problems with the same three numbers: <c>insufficient-stock</c>, <c>unknown-reservation</c>, <c>bundle-stock</c>.
 /// </summary>
 /// <param name="Outcome"><c>done</c>, or <c>repeated</c>: the key was used before, and nothing happened again.</param>
 public sealed record InventoryAnswer(string Outcome, Guid? ReservationId, int OnHand, int Reserved, int Available);
 
-public sealed record OversellCaseModel(Guid Id, string Sku, Guid OrderId, string OrderNumber, int Quantity, string State, DateTimeOffset CreatedAt);
+/// <summary>Units that were sold and are not there: GET /api/oversell-cases.</summary>
+/// <param name="State">open; cancelled or refunded with its order; resolved when the seller found a unit.</param>
+public sealed record OversellCaseModel(
+    Guid Id, string Sku, string Title, int Quantity, string State, Guid OrderId, string OrderNumber, string? BuyerName, Guid ConnectionId, string ConnectionName,
+    string Channel, DateTimeOffset CreatedAt, DateTimeOffset? ClosedAt);

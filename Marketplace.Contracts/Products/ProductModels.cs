@@ -20,9 +20,10 @@ public sealed record ProductDetail(
     IReadOnlyList<VariantDetail> Variants, IReadOnlyList<ProductImageDetail> Images, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 /// <summary>A variant: what has a SKU, a price and stock.</summary>
+/// <param name="Bundle">Whether its stock is what its components allow.</param>
 public sealed record VariantDetail(
     Guid Id, string Sku, string? Title, IReadOnlyList<VariantOption> Options, decimal Price, decimal? CompareAtPrice, decimal? Cost,
-    string? Barcode, int? WeightGrams, bool TrackInventory, int? LowStockThreshold, Guid? ImageId, int OnHand, int Reserved, int Available);
+    string? Barcode, int? WeightGrams, bool TrackInventory, int? LowStockThreshold, Guid? ImageId, bool Bundle, int OnHand, int Reserved, int Available);
 
 /// <summary>One dimension of a variant, such as Size = Medium.</summary>
 public sealed record VariantOption(string Name, string Value);

@@ -153,12 +153,13 @@ internal static class CatalogueSql
 
     /// <summary>
     /// Sets counted stock and tells the channels. Own parameters: now, kind, key. Answers a row: the connections to wake, and as two arrays
-    /// the items whose count was below what is reserved. The item's row lock is what movements of its grain take too.
+    /// the items whose count was below what is reserved. The item's row lock is what movements of its grain take too. A bundle is not counted.
     /// </summary>
     public static readonly string CountStock = $"""
         with locked as (
             select i.id, i.variant_id, i.on_hand, i.reserved, s.on_hand as counted
             from {Stock.Sql} join inventory_items i on i.id = s.item_id
+            where not exists (select from bundle_components c where c.bundle_item_id = i.id)
             order by i.id for update of i
         ), fresh as (
             select l.*, greatest(l.counted, l.reserved) as target from locked l

@@ -25,6 +25,9 @@ public sealed class InventoryItem : ITenantOwned
     /// <summary>Raised by each new activation of the item's grain; a write that carries an older one is refused.</summary>
     public long Epoch { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>What a bundle is made of; empty for a SKU with stock of its own.</summary>
+    public List<BundleComponent> Components { get; } = [];
 }
 
 internal sealed class InventoryItemConfiguration : IEntityTypeConfiguration<InventoryItem>

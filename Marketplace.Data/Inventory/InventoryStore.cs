@@ -13,41 +13,27 @@ public static class InventoryStore
     /// <summary>Raises the item's epoch. Null: there is no such item.</summary>
     public static async Task<ActivatedItem?> ActivateAsync(NpgsqlDataSource dataSource, Guid itemId, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand("select seller_id, epoch, next_expiry from inventory_activate($1)");
+        await using var command = dataSource.CreateCommand("select seller_id, epoch, next_expiry, is_bundle from inventory_activate($1)");
         command.Parameters.Add(new() { Value = itemId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new(reader.GetGuid(0), reader.GetInt64(1), await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(2))
+            ? new(
+                reader.GetGuid(0), reader.GetInt64(1), await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(2),
+                reader.GetBoolean(3))
             : null;
     }
 
     /// <summary>Applies the commands in order and durably; throws <see cref="PostgresException"/> with <see cref="StaleEpoch"/> when fenced.</summary>
-    public static async Task<AppliedBatch> ApplyAsync(
+    public static Task<AppliedBatch> ApplyAsync(
         TenantDatabase database, Guid sellerId, Guid itemId, long epoch, DateTimeOffset now, IReadOnlyList<StockMovement> movements,
-        CancellationToken cancellationToken)
-    {
-        var command = new NpgsqlBatchCommand(
-            "select outcomes, reservation_ids, on_hands, reserveds, coalesce(wake, '{}') from inventory_apply($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
-        var parameters = command.Parameters;
-        parameters.Add(new() { Value = itemId });
-        parameters.Add(new() { Value = epoch });
-        parameters.Add(new() { Value = now });
-        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Kind);
-        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Key);
-        AddArray(movements, parameters, NpgsqlDbType.Integer, m => m.Quantity);
-        AddArray(movements, parameters, NpgsqlDbType.Uuid, m => m.Subject);
-        AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.ExpiresAt);
-        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Reference);
-        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Note);
-        AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.CauseAt);
-        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Sku);
+        CancellationToken cancellationToken) =>
+        ApplyAsync("inventory_apply", database, sellerId, itemId, epoch, now, movements, cancellationToken);
 
-        await using var batch = database.CreateBatch(sellerId);
-        batch.Add(command);
-        return (await batch.ReadFirstAsync(row => new AppliedBatch(
-            row.GetFieldValue<string[]>(0), row.GetFieldValue<Guid?[]>(1), row.GetFieldValue<int[]>(2), row.GetFieldValue<int[]>(3),
-            row.GetFieldValue<Guid[]>(4)), cancellationToken))!;
-    }
+    /// <summary>The same for a bundle: each command moves all components, or none.</summary>
+    public static Task<AppliedBatch> ApplyToBundleAsync(
+        TenantDatabase database, Guid sellerId, Guid itemId, long epoch, DateTimeOffset now, IReadOnlyList<StockMovement> movements,
+        CancellationToken cancellationToken) =>
+        ApplyAsync("inventory_apply_bundle", database, sellerId, itemId, epoch, now, movements, cancellationToken);
 
     /// <summary>The item of the seller's SKU, or null.</summary>
     public static async Task<Guid?> FindAsync(TenantDatabase database, Guid sellerId, string sku, CancellationToken cancellationToken)
@@ -72,10 +58,37 @@ public static class InventoryStore
         batch.Add(
             """
             select coalesce(array(
-                    select id from reservations where item_id = $1 and state = 'held' and expires_at <= $2 order by expires_at limit 500), '{}'),
-                (select min(expires_at) from reservations where item_id = $1 and state = 'held' and expires_at > $2)
+                    select id from reservations where item_id = $1 and state = 'held' and part_of_id is null and expires_at <= $2 order by expires_at limit 500), '{}'),
+                (select min(expires_at) from reservations where item_id = $1 and state = 'held' and part_of_id is null and expires_at > $2)
             """, itemId, now);
         return (await batch.ReadFirstAsync(row => new ExpiredHolds(row.GetFieldValue<Guid[]>(0), row.Optional<DateTimeOffset?>(1)), cancellationToken))!;
+    }
+
+    private static async Task<AppliedBatch> ApplyAsync(
+        string function, TenantDatabase database, Guid sellerId, Guid itemId, long epoch, DateTimeOffset now, IReadOnlyList<StockMovement> movements,
+        CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlBatchCommand(
+            $"select outcomes, reservation_ids, on_hands, reserveds, coalesce(wake, '{{}}') from {function}($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+        var parameters = command.Parameters;
+        parameters.Add(new() { Value = itemId });
+        parameters.Add(new() { Value = epoch });
+        parameters.Add(new() { Value = now });
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Kind);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Key);
+        AddArray(movements, parameters, NpgsqlDbType.Integer, m => m.Quantity);
+        AddArray(movements, parameters, NpgsqlDbType.Uuid, m => m.Subject);
+        AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.ExpiresAt);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Reference);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Note);
+        AddArray(movements, parameters, NpgsqlDbType.TimestampTz, m => m.CauseAt);
+        AddArray(movements, parameters, NpgsqlDbType.Text, m => m.Sku);
+
+        await using var batch = database.CreateBatch(sellerId);
+        batch.Add(command);
+        return (await batch.ReadFirstAsync(row => new AppliedBatch(
+            row.GetFieldValue<string[]>(0), row.GetFieldValue<Guid?[]>(1), row.GetFieldValue<int[]>(2), row.GetFieldValue<int[]>(3),
+            row.GetFieldValue<Guid[]>(4)), cancellationToken))!;
     }
 
     private static void AddArray<T>(
@@ -92,7 +105,8 @@ public static class InventoryStore
 }
 
 /// <param name="NextExpiry">When the first of the item's holds expires, if there is one.</param>
-public sealed record ActivatedItem(Guid SellerId, long Epoch, DateTimeOffset? NextExpiry);
+/// <param name="IsBundle">Whether its stock is that of its components; a change of that raises the epoch.</param>
+public sealed record ActivatedItem(Guid SellerId, long Epoch, DateTimeOffset? NextExpiry, bool IsBundle);
 
 /// <param name="Kind">As <c>inventory_apply</c> names it: reserve, commit, release, expire, adjust, count, sell, return.</param>
 /// <param name="Subject">The reservation (a reserve: the one to make) or the order line.</param>
@@ -100,7 +114,7 @@ public sealed record ActivatedItem(Guid SellerId, long Epoch, DateTimeOffset? Ne
 public sealed record StockMovement(
     string Kind, string Key, int Quantity, Guid? Subject, DateTimeOffset? ExpiresAt, string? Reference, string? Note, DateTimeOffset? CauseAt, string? Sku);
 
-/// <param name="Outcomes">done, repeated, insufficient, oversold, unknown_reservation or another_sku; one a movement, like the next three.</param>
+/// <param name="Outcomes">done, repeated, insufficient, oversold, unknown_reservation, composed or another_sku; one a movement, like the next three.</param>
 /// <param name="Wake">The connections for which stock pushes were queued.</param>
 public sealed record AppliedBatch(string[] Outcomes, Guid?[] ReservationIds, int[] OnHand, int[] Reserved, Guid[] Wake);
 

@@ -2,25 +2,26 @@ using Npgsql;
 
 namespace Marketplace.Data.Listings;
 
-/// <summary>Compares the stock of matched listings with what their channel shows.</summary>
+/// <summary>Compares what matched listings are to show of the stock with what their channel shows.</summary>
 public static class StockDifferences
 {
     public static Task<List<ListingStock>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> listings, CancellationToken cancellationToken) =>
         connection.QueryAsync(
             """
             select lv.listing_id, lv.position, i.id, lv.sku, i.on_hand - i.reserved, lv.quantity, lv.pushed_quantity,
-                exists (select from inventory_ledger e where e.item_id = i.id)
+                exists (select from inventory_ledger e where e.item_id = i.id), q.hold_back, q.list_at_most
             from listing_variants lv
             join listings l on l.id = lv.listing_id
             join variants v on v.id = lv.variant_id
             join inventory_items i on i.variant_id = v.id
+            cross join lateral quantity_rule(l.connection_id, v.id) q
             where lv.listing_id = any ($1) and v.track_inventory and lv.sku is not null and lv.quantity is not null
                 and l.state in ('active', 'updating', 'sold_out', 'inactive')
             order by lv.listing_id, lv.position
             """,
             [listings.ToArray()],
             row => new ListingStock(
-                row.GetGuid(0), row.GetInt32(1), row.GetGuid(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), row.Optional<int?>(6), row.GetBoolean(7)),
+                row.GetGuid(0), row.GetInt32(1), row.GetGuid(2), row.GetString(3), Limits(row, 8).Shown(row.GetInt32(4)), row.GetInt32(5), row.Optional<int?>(6), row.GetBoolean(7)),
             cancellationToken);
 
     /// <summary>Notes that both sides agree, so that what the channel shows from now on is ours to say.</summary>
@@ -33,21 +34,26 @@ public static class StockDifferences
             """,
             [equal.Select(e => e.ListingId).ToArray(), equal.Select(e => e.Position).ToArray()], cancellationToken);
 
-    /// <summary>What a stock push says: the available stock by SKU, as it is now.</summary>
+    /// <summary>What a stock push says: by SKU, what the connection is to show of the stock as it is now.</summary>
     /// <remarks>Stock that was never counted here says nothing, so that a first push never empties a shop that was connected as it was.</remarks>
     public static Task<List<(string Sku, int Available)>> ReadLevelsAsync(NpgsqlConnection connection, Guid listingId, CancellationToken cancellationToken) =>
         connection.QueryAsync(
             """
-            select lv.sku, i.on_hand - i.reserved
+            select lv.sku, i.on_hand - i.reserved, q.hold_back, q.list_at_most
             from listing_variants lv
+            join listings l on l.id = lv.listing_id
             join variants v on v.id = lv.variant_id
             join inventory_items i on i.variant_id = v.id
+            cross join lateral quantity_rule(l.connection_id, v.id) q
             where lv.listing_id = $1 and lv.sku is not null and v.track_inventory
                 and (lv.pushed_quantity is not null or exists (select from inventory_ledger e where e.item_id = i.id))
             """,
-            [listingId], row => (row.GetString(0), row.GetInt32(1)), cancellationToken);
+            [listingId], row => (row.GetString(0), Limits(row, 2).Shown(row.GetInt32(1))), cancellationToken);
+
+    private static QuantityLimits Limits(NpgsqlDataReader row, int column) => new(row.GetInt32(column), row.Optional<int?>(column + 1));
 }
 
+/// <param name="Available">What of the available stock the channel is to show.</param>
 /// <param name="Remote">What the channel shows.</param>
 /// <param name="Pushed">What we last said, if we ever did.</param>
 /// <param name="Counted">Whether the stock ever moved here.</param>

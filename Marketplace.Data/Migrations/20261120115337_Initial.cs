@@ -986,6 +986,70 @@ namespace Marketplace.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "quantity_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    connection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    variant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hold_back = table.Column<int>(type: "integer", nullable: true),
+                    list_at_most = table.Column<int>(type: "integer", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quantity_rules", x => x.id);
+                    table.CheckConstraint("ck_quantity_rules_hold_back", "hold_back >= 0");
+                    table.CheckConstraint("ck_quantity_rules_list_at_most", "list_at_most >= 0");
+                    table.ForeignKey(
+                        name: "fk_quantity_rules_seller_id_connection_id",
+                        columns: x => new { x.seller_id, x.connection_id },
+                        principalTable: "connections",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_quantity_rules_seller_id_product_id",
+                        columns: x => new { x.seller_id, x.product_id },
+                        principalTable: "products",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_quantity_rules_seller_id_variant_id",
+                        columns: x => new { x.seller_id, x.variant_id },
+                        principalTable: "variants",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bundle_components",
+                columns: table => new
+                {
+                    bundle_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    component_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bundle_components", x => new { x.bundle_item_id, x.component_item_id });
+                    table.CheckConstraint("ck_bundle_components_quantity", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_bundle_components_seller_id_bundle_item_id",
+                        columns: x => new { x.seller_id, x.bundle_item_id },
+                        principalTable: "inventory_items",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_bundle_components_seller_id_component_item_id",
+                        columns: x => new { x.seller_id, x.component_item_id },
+                        principalTable: "inventory_items",
+                        principalColumns: new[] { "seller_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inventory_ledger",
                 columns: table => new
                 {
@@ -1024,6 +1088,7 @@ namespace Marketplace.Data.Migrations
                     item_id = table.Column<Guid>(type: "uuid", nullable: false),
                     quantity = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
+                    part_of_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reference = table.Column<string>(type: "text", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1079,6 +1144,11 @@ namespace Marketplace.Data.Migrations
                         principalColumns: new[] { "seller_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bundle_components_component_item_id",
+                table: "bundle_components",
+                column: "component_item_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_categories_parent_id",
@@ -1308,6 +1378,25 @@ namespace Marketplace.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_quantity_rules_connection_id_product_id_variant_id",
+                table: "quantity_rules",
+                columns: new[] { "connection_id", "product_id", "variant_id" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quantity_rules_product_id",
+                table: "quantity_rules",
+                column: "product_id",
+                filter: "product_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quantity_rules_variant_id",
+                table: "quantity_rules",
+                column: "variant_id",
+                filter: "variant_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_refunds_order_id_remote_id",
                 table: "refunds",
                 columns: new[] { "order_id", "remote_id" },
@@ -1317,12 +1406,18 @@ namespace Marketplace.Data.Migrations
                 name: "ix_reservations_held",
                 table: "reservations",
                 columns: new[] { "item_id", "expires_at" },
-                filter: "state = 'held'");
+                filter: "state = 'held' and part_of_id is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reservations_item_id",
                 table: "reservations",
                 column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_part_of_id",
+                table: "reservations",
+                column: "part_of_id",
+                filter: "part_of_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_claims_role_id",
@@ -1459,6 +1554,9 @@ namespace Marketplace.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "bundle_components");
+
+            migrationBuilder.DropTable(
                 name: "category_mappings");
 
             migrationBuilder.DropTable(
@@ -1487,6 +1585,9 @@ namespace Marketplace.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "oversell_cases");
+
+            migrationBuilder.DropTable(
+                name: "quantity_rules");
 
             migrationBuilder.DropTable(
                 name: "refunds");

@@ -1003,6 +1003,36 @@ namespace Marketplace.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Data.Inventory.BundleComponent", b =>
+                {
+                    b.Property<Guid>("BundleItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bundle_item_id");
+
+                    b.Property<Guid>("ComponentItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("component_item_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("BundleItemId", "ComponentItemId")
+                        .HasName("pk_bundle_components");
+
+                    b.HasIndex("ComponentItemId")
+                        .HasDatabaseName("ix_bundle_components_component_item_id");
+
+                    b.ToTable("bundle_components", t =>
+                        {
+                            t.HasCheckConstraint("ck_bundle_components_quantity", "quantity > 0");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Data.Inventory.InventoryItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1228,6 +1258,10 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
+                    b.Property<Guid?>("PartOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_of_id");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
@@ -1251,8 +1285,12 @@ namespace Marketplace.Data.Migrations
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_reservations_item_id");
 
+                    b.HasIndex("PartOfId")
+                        .HasDatabaseName("ix_reservations_part_of_id")
+                        .HasFilter("part_of_id is not null");
+
                     b.HasIndex(new[] { "ItemId", "ExpiresAt" }, "ix_reservations_held")
-                        .HasFilter("state = 'held'");
+                        .HasFilter("state = 'held' and part_of_id is null");
 
                     b.ToTable("reservations", t =>
                         {
@@ -1467,6 +1505,65 @@ namespace Marketplace.Data.Migrations
                         .HasDatabaseName("ix_listing_variants_variant_id");
 
                     b.ToTable("listing_variants");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Listings.QuantityRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connection_id");
+
+                    b.Property<int?>("HoldBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("hold_back");
+
+                    b.Property<int?>("ListAtMost")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_at_most");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quantity_rules");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_quantity_rules_product_id")
+                        .HasFilter("product_id is not null");
+
+                    b.HasIndex("VariantId")
+                        .HasDatabaseName("ix_quantity_rules_variant_id")
+                        .HasFilter("variant_id is not null");
+
+                    b.HasIndex("ConnectionId", "ProductId", "VariantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quantity_rules_connection_id_product_id_variant_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ConnectionId", "ProductId", "VariantId"), false);
+
+                    b.ToTable("quantity_rules", t =>
+                        {
+                            t.HasCheckConstraint("ck_quantity_rules_hold_back", "hold_back >= 0");
+
+                            t.HasCheckConstraint("ck_quantity_rules_list_at_most", "list_at_most >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Marketplace.Data.Operations.Operation", b =>
@@ -2532,6 +2629,29 @@ namespace Marketplace.Data.Migrations
                     b.Navigation("Connection");
                 });
 
+            modelBuilder.Entity("Marketplace.Data.Inventory.BundleComponent", b =>
+                {
+                    b.HasOne("Marketplace.Data.Inventory.InventoryItem", "BundleItem")
+                        .WithMany("Components")
+                        .HasForeignKey("SellerId", "BundleItemId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bundle_components_seller_id_bundle_item_id");
+
+                    b.HasOne("Marketplace.Data.Inventory.InventoryItem", "ComponentItem")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ComponentItemId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_bundle_components_seller_id_component_item_id");
+
+                    b.Navigation("BundleItem");
+
+                    b.Navigation("ComponentItem");
+                });
+
             modelBuilder.Entity("Marketplace.Data.Inventory.InventoryItem", b =>
                 {
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
@@ -2666,6 +2786,37 @@ namespace Marketplace.Data.Migrations
                         .HasConstraintName("fk_listing_variants_seller_id_variant_id");
 
                     b.Navigation("Listing");
+
+                    b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Listings.QuantityRule", b =>
+                {
+                    b.HasOne("Marketplace.Data.Connections.Connection", "Connection")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ConnectionId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quantity_rules_seller_id_connection_id");
+
+                    b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ProductId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_quantity_rules_seller_id_product_id");
+
+                    b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "VariantId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_quantity_rules_seller_id_variant_id");
+
+                    b.Navigation("Connection");
+
+                    b.Navigation("Product");
 
                     b.Navigation("Variant");
                 });
@@ -2881,6 +3032,11 @@ namespace Marketplace.Data.Migrations
                     b.Navigation("Images");
 
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Inventory.InventoryItem", b =>
+                {
+                    b.Navigation("Components");
                 });
 
             modelBuilder.Entity("Marketplace.Data.Listings.Listing", b =>

@@ -104,6 +104,7 @@ internal sealed class CommandBatch(IReadOnlyList<PendingCommand> commands)
         "insufficient" => InventoryOutcome.Insufficient,
         "oversold" => InventoryOutcome.Oversold,
         "unknown_reservation" => InventoryOutcome.UnknownReservation,
+        "composed" => InventoryOutcome.Composed,
         "another_sku" => InventoryOutcome.AnotherSku,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };

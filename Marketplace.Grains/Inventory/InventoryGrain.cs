@@ -22,12 +22,13 @@ internal sealed class InventoryGrain(TenantDatabase database, NpgsqlDataSource d
     private HoldExpiry? _expiry;
     private bool _flushing;
     private long _epoch;
+    private bool _isBundle;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var item = await InventoryStore.ActivateAsync(dataSource, this.GetPrimaryKey(), cancellationToken) ?? throw new NotFoundException();
         SellerId = item.SellerId;
-        _epoch = item.Epoch;
+        (_epoch, _isBundle) = (item.Epoch, item.IsBundle);
         _expiry = new(this, ExpireHolds, time);
         _expiry.Expect(item.NextExpiry);
     }
@@ -78,7 +79,9 @@ internal sealed class InventoryGrain(TenantDatabase database, NpgsqlDataSource d
         var now = time.GetUtcNow();
         try
         {
-            var applied = await InventoryStore.ApplyAsync(database, SellerId, this.GetPrimaryKey(), _epoch, now, batch.Movements(now), CancellationToken.None);
+            var applied = _isBundle
+                ? await InventoryStore.ApplyToBundleAsync(database, SellerId, this.GetPrimaryKey(), _epoch, now, batch.Movements(now), CancellationToken.None)
+                : await InventoryStore.ApplyAsync(database, SellerId, this.GetPrimaryKey(), _epoch, now, batch.Movements(now), CancellationToken.None);
             batch.Answer(applied);
             _expiry!.Expect(batch.FirstExpiry(now));
             await news.Tell(SellerId, this.GetPrimaryKey(), applied);

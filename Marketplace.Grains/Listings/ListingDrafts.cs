@@ -1,6 +1,7 @@
 using Marketplace.Channels.Seam;
 using Marketplace.Data;
 using Marketplace.Data.Catalogue;
+using Marketplace.Data.Listings;
 using Marketplace.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,22 +23,24 @@ public sealed class ListingDrafts(IObjectStore pictures)
             .Include(p => p.Variants.OrderBy(v => v.Position))
             .Include(p => p.Images.Where(i => i.State == ProductImageState.Stored).OrderBy(i => i.Position))
             .ToListAsync(cancellationToken);
-        var stock = await db.InventoryItems.AsNoTracking().Where(i => ids.Contains(i.Variant!.ProductId))
-            .ToDictionaryAsync(i => i.VariantId, i => i.OnHand - i.Reserved, cancellationToken);
+        var stock = await QuantityRules.ReadStockAsync(db, rules.ConnectionId, ids, cancellationToken);
         return products.ConvertAll(p => (p, Compose(p, listings[p.Id].ListingId, listings[p.Id].Overrides, stock, rules)));
     }
 
-    private ListingDraft Compose(Product product, Guid listingId, ListingOverrides overrides, Dictionary<Guid, int> stock, ListingRules rules) => new(
+    private ListingDraft Compose(
+        Product product, Guid listingId, ListingOverrides overrides, Dictionary<Guid, (int Available, QuantityLimits Limits)> stock, ListingRules rules) => new(
         listingId,
         overrides.Title ?? product.Title,
         overrides.Description ?? product.Description ?? "",
         product.Currency,
         product.Tags,
         product.Variants.ConvertAll(v => new DraftVariant(
-            v.Id, v.Sku, v.Options.ConvertAll(o => new ChannelOption(o.Name, o.Value)), overrides.Price ?? rules.Price.Apply(v.Price),
-            v.TrackInventory ? stock.GetValueOrDefault(v.Id) : Untracked)),
+            v.Id, v.Sku, v.Options.ConvertAll(o => new ChannelOption(o.Name, o.Value)), overrides.Price ?? rules.Price.Apply(v.Price), Quantity(v, stock[v.Id]))),
         product.Images.ConvertAll(Picture),
         overrides.Over(rules.SettingsFor(product.CategoryId)));
+
+    private static int Quantity(Variant variant, (int Available, QuantityLimits Limits) stock) =>
+        variant.TrackInventory ? stock.Limits.Shown(stock.Available) : stock.Limits.ShownUntracked(Untracked);
 
     private DraftImage Picture(ProductImage image) => new(
         image.Id, Path.GetFileName(image.ObjectKey!), image.ContentType!, image.Alt,

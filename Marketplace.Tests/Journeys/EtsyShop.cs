@@ -112,6 +112,11 @@ internal sealed class EtsyShop : IAsyncDisposable
     /// <summary>The listings that the simulator has of this seller's shop.</summary>
     public async Task<List<JsonElement>> RemoteListingsAsync() => [.. (await RemoteShopAsync()).GetProperty("listings").EnumerateArray()];
 
+    /// <summary>Waits until the simulator's shop offers so many units of a SKU.</summary>
+    public Task OffersAsync(string sku, int quantity) => Eventually.BecomesTrueAsync(
+        async () => (await RemoteListingsAsync()).Exists(l => l.GetProperty("state").GetString() == "active" && l.GetProperty("products").EnumerateArray()
+            .Any(p => p.GetProperty("sku").GetString() == sku && p.GetProperty("quantity").GetInt32() == quantity)), Cancel);
+
     public async Task<List<JsonElement>> RemoteReceiptsAsync() => [.. (await RemoteShopAsync()).GetProperty("receipts").EnumerateArray()];
 
     public Task BuyAsync(string sku, int quantity = 1) => Etsy.ControlAsync("purchase", new { sku, quantity });

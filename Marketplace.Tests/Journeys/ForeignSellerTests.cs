@@ -39,7 +39,7 @@ public sealed class ForeignSellerTests(PostgresFixture postgres)
         ])
             (await other.PostAsJsonAsync(path, body, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         (await other.DeleteAsync($"/api/listings/{listing}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        foreach (var list in (string[])["listings", "orders", "operations", "sync-runs", "sync-log", "events", "oversells"])
+        foreach (var list in (string[])["listings", "orders", "operations", "sync-runs", "sync-log", "events", "oversell-cases"])
             (await other.GetStringAsync($"/api/{list}?connectionId={shop.ConnectionId}", Cancel)).ShouldContain("\"items\":[]", customMessage: list);
         (await shop.ListAsync<OperationModel>("/api/operations")).ShouldHaveSingleItem().State.ShouldBe("dead");
         (await shop.ListAsync<WebhookEventModel>("/api/events?state=dead")).ShouldHaveSingleItem().Id.ShouldBe(notice);

@@ -1,6 +1,7 @@
--- Queues one stock push for every live listing of the variants, within the caller's transaction, and says which connections to wake.
+-- Queues one stock push for every live listing of the variants and of the bundles that they are part of, within the caller's transaction,
+-- and says which connections to wake.
 -- A push that is still pending for the listing is replaced: the pump reads the stock when it runs, so the last value wins.
--- What sold out goes before everything else (priority 0).
+-- What sold out there (hold-back included) goes before everything else (priority 0).
 -- In PL/pgSQL, which keeps the plan: a function in plain SQL would be planned anew by each call, and that costs more than to run it.
 create or replace function enqueue_stock_push(p_variants uuid[], p_cause timestamptz, p_now timestamptz)
 returns uuid[]
@@ -8,12 +9,21 @@ language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_g
 declare
     woken uuid[];
 begin
-    with affected as (
-        select l.id, l.seller_id, l.connection_id, min(case when i.on_hand - i.reserved <= 0 then 0 else 1 end)::smallint as priority
-        from listing_variants lv
+    with moved as (
+        select unnest(p_variants) as variant_id
+        union
+        select bundle.variant_id from inventory_items i
+        join bundle_components c on c.component_item_id = i.id
+        join inventory_items bundle on bundle.id = c.bundle_item_id
+        where i.variant_id = any (p_variants)
+    ), affected as (
+        select l.id, l.seller_id, l.connection_id, min(case when i.available <= q.hold_back then 0 else 1 end)::smallint as priority
+        from moved
+        join listing_variants lv on lv.variant_id = moved.variant_id
         join listings l on l.id = lv.listing_id
         join inventory_items i on i.variant_id = lv.variant_id
-        where lv.variant_id = any (p_variants) and l.remote_id is not null and l.state in ('active', 'updating', 'sold_out', 'inactive')
+        cross join lateral quantity_rule(l.connection_id, lv.variant_id) q
+        where l.remote_id is not null and l.state in ('active', 'updating', 'sold_out', 'inactive')
         group by l.id, l.seller_id, l.connection_id
     ), queued as (
         insert into operations (id, seller_id, connection_id, listing_id, kind, priority, coalesce_key, payload, state, attempts, max_attempts,

@@ -59,7 +59,7 @@ begin
                 end if;
             when 'commit', 'release', 'expire' then
                 update reservations r set state = case p_kinds[i] when 'commit' then 'committed' when 'release' then 'released' else 'expired' end
-                where r.id = p_subjects[i] and r.item_id = p_item and r.state = 'held'
+                where r.id = p_subjects[i] and r.item_id = p_item and r.state = 'held' and r.part_of_id is null
                     and (p_kinds[i] <> 'expire' or r.expires_at <= p_now)
                 returning r.* into hold;
                 if found then

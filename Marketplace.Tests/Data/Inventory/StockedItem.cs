@@ -14,9 +14,9 @@ internal sealed class StockedItem : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly NpgsqlDataSource _source;
+    private StockedItem(NpgsqlDataSource source) => (Source, Database) = (source, new TenantDatabase(source));
 
-    private StockedItem(NpgsqlDataSource source) => (_source, Database) = (source, new TenantDatabase(source));
+    public NpgsqlDataSource Source { get; }
 
     public TenantDatabase Database { get; }
 
@@ -84,7 +84,7 @@ internal sealed class StockedItem : IAsyncDisposable
     }
 
     public async Task<long> ActivateAsync() =>
-        Epoch = (await InventoryStore.ActivateAsync(_source, ItemId, CancellationToken.None))!.Epoch;
+        Epoch = (await InventoryStore.ActivateAsync(Source, ItemId, CancellationToken.None))!.Epoch;
 
     public Task<AppliedBatch> ApplyAsync(params StockMovement[] movements) => ApplyAsync(Now, movements);
 
@@ -100,7 +100,7 @@ internal sealed class StockedItem : IAsyncDisposable
         await connection.ExecuteAsync(sql, [SellerId], CancellationToken.None);
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
 
     public static StockMovement Reserve(string key, int quantity = 1, DateTimeOffset? expires = null) =>
         new("reserve", key, quantity, Guid.CreateVersion7(), expires ?? Now.AddMinutes(15), null, null, null, null);

@@ -44,7 +44,7 @@ internal sealed record TenantTable(string Name, string SellerColumn, string Inse
         "uuid" => "gen_random_uuid()",
         "text" or "bpchar" or "varchar" => "'abc'",
         "jsonb" => "'{}'",
-        "_text" => "'{}'",
+        "_text" or "int4multirange" => "'{}'",
         "bytea" => "''",
         "bool" => "true",
         "interval" => "'1 hour'",

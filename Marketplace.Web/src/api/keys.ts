@@ -47,7 +47,10 @@ export const keys = {
     all: ['inventory'] as const,
     list: (filter: Query) => ['inventory', 'list', filter] as const,
     ledger: (sku: string) => ['inventory', 'ledger', sku] as const,
+    components: (sku: string) => ['inventory', 'components', sku] as const,
   },
+  quantityRules: { all: ['quantityRules'] as const, of: (scope: Query) => ['quantityRules', 'of', scope] as const },
+  oversells: { all: ['oversells'] as const, list: (filter: Query) => ['oversells', 'list', filter] as const },
   orders: {
     all: ['orders'] as const,
     lists: ['orders', 'list'] as const,

@@ -86,6 +86,11 @@ export type Address = Schemas['Address'];
 export type InventoryItemModel = Schemas['InventoryItemModel'];
 export type InventoryAnswer = Pick<InventoryItemModel, 'onHand' | 'reserved' | 'available'>;
 export type LedgerEntry = Schemas['LedgerEntry'];
+export type BundleComponentModel = Schemas['BundleComponentModel'];
+export type BundleInput = Schemas['BundleInput'];
+export type OversellCaseModel = Schemas['OversellCaseModel'];
+export type QuantityRuleModel = Schemas['QuantityRuleModel'];
+export type QuantityRuleInput = Input<Schemas['QuantityRuleInput']>;
 export type AdjustRequest = Input<Schemas['AdjustRequest']>;
 
 export type OperationModel = Schemas['OperationModel'];

@@ -14,8 +14,8 @@ const stale: Record<string, (id: string | null) => QueryKey[]> = {
   'sync.progress': () => [keys.connections.all, keys.syncRuns.all, keys.syncLog.all],
   'listing.changed': (id) => [keys.listings.lists, id ? keys.listings.one(id) : keys.listings.all, keys.connections.all, keys.home],
   'operation.changed': () => [keys.operations.all, keys.connections.all, keys.home],
-  'order.changed': (id) => [keys.orders.lists, id ? keys.orders.one(id) : keys.orders.all, keys.home],
-  'inventory.changed': () => [keys.inventory.all, keys.products.all, keys.syncLog.all],
+  'order.changed': (id) => [keys.orders.lists, id ? keys.orders.one(id) : keys.orders.all, keys.oversells.all, keys.home],
+  'inventory.changed': () => [keys.inventory.all, keys.products.all, keys.quantityRules.all, keys.oversells.all, keys.syncLog.all],
   'publish.progress': () => [keys.listings.progress],
 };
 

@@ -2016,6 +2016,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inventory/{sku}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BundleComponentModel"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    sku: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BundleInput"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventory/{sku}/ledger": {
         parameters: {
             query?: never;
@@ -3342,7 +3446,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/oversells": {
+    "/api/oversell-cases": {
         parameters: {
             query?: never;
             header?: never;
@@ -3353,6 +3457,7 @@ export interface paths {
             parameters: {
                 query?: {
                     state?: string;
+                    orderId?: string;
                     after?: string;
                     limit?: number;
                 };
@@ -3384,6 +3489,60 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversell-cases/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3900,6 +4059,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quantity-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    sku?: string;
+                    productId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuantityRuleModel"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuantityRuleInput"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync-log": {
         parameters: {
             query?: never;
@@ -4365,6 +4627,25 @@ export interface components {
             changed: number;
             lines: components["schemas"]["BulkEditLine"][];
         };
+        BundleComponentInput: {
+            sku: string;
+            /** Format: int32 */
+            quantity: number;
+        };
+        BundleComponentModel: {
+            sku: string;
+            /** Format: uuid */
+            productId: string;
+            productTitle: string;
+            variantTitle: null | string;
+            /** Format: int32 */
+            quantity: number;
+            /** Format: int32 */
+            available: number;
+        };
+        BundleInput: {
+            components: components["schemas"]["BundleComponentInput"][];
+        };
         CancelRequest: {
             reason: string;
         };
@@ -4634,6 +4915,7 @@ export interface components {
             available: number;
             /** Format: int32 */
             lowStockThreshold: null | number;
+            bundle: boolean;
             imageUrl: null | string;
             /** Format: date-time */
             updatedAt: string;
@@ -4865,14 +5147,22 @@ export interface components {
             /** Format: uuid */
             id: string;
             sku: string;
-            /** Format: uuid */
-            orderId: string;
-            orderNumber: string;
+            title: string;
             /** Format: int32 */
             quantity: number;
             state: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            buyerName: null | string;
+            /** Format: uuid */
+            connectionId: string;
+            connectionName: string;
+            channel: string;
             /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
         };
         PageOfImportDetail: {
             items: components["schemas"]["ImportDetail"][];
@@ -5074,6 +5364,33 @@ export interface components {
             productIds: null | string[];
             all: null | boolean;
             connectionIds?: null | string[];
+        };
+        QuantityRuleInput: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: uuid */
+            productId: null | string;
+            sku: null | string;
+            /** Format: int32 */
+            holdBack: null | number;
+            /** Format: int32 */
+            listAtMost: null | number;
+        };
+        QuantityRuleModel: {
+            /** Format: uuid */
+            connectionId: string;
+            connectionName: string;
+            channel: string;
+            /** Format: int32 */
+            holdBack: null | number;
+            /** Format: int32 */
+            listAtMost: null | number;
+            /** Format: int32 */
+            inheritedHoldBack: number;
+            /** Format: int32 */
+            inheritedListAtMost: null | number;
+            /** Format: int32 */
+            shown: null | number;
         };
         Readiness: {
             /** Format: uuid */
@@ -5289,6 +5606,7 @@ export interface components {
             lowStockThreshold: null | number;
             /** Format: uuid */
             imageId: null | string;
+            bundle: boolean;
             /** Format: int32 */
             onHand: number;
             /** Format: int32 */

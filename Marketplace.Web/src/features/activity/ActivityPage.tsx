@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { PageHeader } from '@/components/PageHeader';
 import { useUrlFilter } from '@/components/useUrlFilter';
 import { RunsTable } from '@/features/connections/RunsTable';
+import { OversellList } from '@/features/inventory/OversellList';
 import { AttentionTab } from './AttentionTab';
 import { OperationsTable } from './OperationsTable';
 import { WebhookEventsTable } from './WebhookEventsTable';
@@ -22,6 +23,7 @@ export function ActivityPage() {
           <Tabs.Tab value="runs">Sync runs</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="attention">
+          <OversellList />
           <AttentionTab connectionId={connectionId} />
         </Tabs.Panel>
         <Tabs.Panel value="queue">

@@ -12,6 +12,7 @@ import { MappingTab } from './mapping/MappingTab';
 import { OverviewTab } from './OverviewTab';
 import { RunsTable } from './RunsTable';
 import { SettingsForm } from './SettingsForm';
+import { StockShown } from './StockShown';
 import { SyncLogTable } from './SyncLogTable';
 
 export function ConnectionPage() {
@@ -45,7 +46,10 @@ export function ConnectionPage() {
             <OverviewTab connection={connection} />
           </Tabs.Panel>
           <Tabs.Panel value="settings">
-            <SettingsForm connection={connection} />
+            <Stack gap="lg">
+              <StockShown connectionId={id} />
+              <SettingsForm connection={connection} />
+            </Stack>
           </Tabs.Panel>
           <Tabs.Panel value="mapping">
             <MappingTab connection={connection} />

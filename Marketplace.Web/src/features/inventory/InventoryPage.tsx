@@ -11,19 +11,26 @@ import { SearchInput } from '@/components/SearchInput';
 import { useUrlFilter } from '@/components/useUrlFilter';
 import { AdjustModal } from './AdjustModal';
 import { useInventory } from './api';
+import { BundleModal } from './BundleModal';
 import { InventoryCard, inventoryColumns } from './inventoryColumns';
 import { LedgerDrawer } from './LedgerDrawer';
+import { OversellList } from './OversellList';
+import { QuantityRulesModal } from './QuantityRulesModal';
 
 export function InventoryPage() {
   const { get, set } = useUrlFilter();
   const query = { search: get('search'), low: get('low') };
   const inventory = useInventory(query);
   const [adjusting, setAdjusting] = useState<InventoryItemModel | null>(null);
+  const [limiting, setLimiting] = useState<InventoryItemModel | null>(null);
+  const [composing, setComposing] = useState<InventoryItemModel | null>(null);
+  const actions = { onAdjust: setAdjusting, onLimits: setLimiting, onCompose: setComposing };
   const ledger = get('ledger');
   const filtered = Boolean(query.search || query.low);
   return (
     <>
       <PageHeader title="Inventory" description="The stock of every SKU. Each movement is kept in its ledger." />
+      <OversellList />
       <Group mb="md" gap="md">
         <SearchInput label="Search SKU or product" initial={query.search} onSearch={(search) => set({ search })} />
         <Switch
@@ -36,10 +43,10 @@ export function InventoryPage() {
       <DataGrid
         label="Inventory"
         rows={inventory.items}
-        columns={inventoryColumns(setAdjusting)}
+        columns={inventoryColumns(actions)}
         rowId={(row) => row.id}
         rowName={(row) => `ledger of ${row.sku}`}
-        card={(row) => <InventoryCard item={row} onAdjust={setAdjusting} />}
+        card={(row) => <InventoryCard item={row} {...actions} />}
         loading={inventory.isPending}
         withOpenButton
         onOpen={(row) => set({ ledger: row.sku })}
@@ -54,6 +61,10 @@ export function InventoryPage() {
       />
       {ledger && <LedgerDrawer sku={ledger} onClose={() => set({ ledger: null })} />}
       {adjusting && <AdjustModal item={adjusting} onClose={() => setAdjusting(null)} />}
+      {limiting && (
+        <QuantityRulesModal title={`Limits of ${limiting.sku}`} scope={{ sku: limiting.sku }} onClose={() => setLimiting(null)} />
+      )}
+      {composing && <BundleModal sku={composing.sku} onClose={() => setComposing(null)} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Anchor, Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Menu, Text, VisuallyHidden } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { InventoryItemModel } from '@/api/schema';
 import { gridColumns } from '@/components/grid/gridFeatures';
@@ -32,7 +33,13 @@ const number = (id: string, header: string, value: (item: InventoryItemModel) =>
     cell: ({ row }) => <span className="numeric">{count(value(row.original))}</span>,
   });
 
-export const inventoryColumns = (onAdjust: (item: InventoryItemModel) => void) =>
+export interface InventoryActions {
+  onAdjust: (item: InventoryItemModel) => void;
+  onLimits: (item: InventoryItemModel) => void;
+  onCompose: (item: InventoryItemModel) => void;
+}
+
+export const inventoryColumns = (actions: InventoryActions) =>
   column.columns([
     column.display({ id: 'sku', header: 'SKU', cell: ({ row }) => <ItemName item={row.original} /> }),
     number('onHand', 'On hand', (item) => item.onHand),
@@ -44,18 +51,41 @@ export const inventoryColumns = (onAdjust: (item: InventoryItemModel) => void) =
       cell: ({ row }) => <Stock available={row.original.available} threshold={row.original.lowStockThreshold} />,
     }),
     column.display({
-      id: 'adjust',
-      header: () => <VisuallyHidden>Adjust</VisuallyHidden>,
-      meta: { width: 110, align: 'right' },
-      cell: ({ row }) => (
-        <Button size="compact-sm" variant="default" aria-label={`Adjust ${row.original.sku}`} onClick={() => onAdjust(row.original)}>
-          Adjust
-        </Button>
-      ),
+      id: 'actions',
+      header: () => <VisuallyHidden>Actions</VisuallyHidden>,
+      meta: { width: 150, align: 'right' },
+      cell: ({ row }) => <ItemActions item={row.original} {...actions} />,
     }),
   ]);
 
-export function InventoryCard({ item, onAdjust }: { item: InventoryItemModel; onAdjust: (item: InventoryItemModel) => void }) {
+function ItemActions({ item, onAdjust, onLimits, onCompose }: InventoryActions & { item: InventoryItemModel }) {
+  return (
+    <Group gap={4} wrap="nowrap" justify="flex-end">
+      {item.bundle ? (
+        <Button size="compact-sm" variant="default" aria-label={`Components of ${item.sku}`} onClick={() => onCompose(item)}>
+          Bundle
+        </Button>
+      ) : (
+        <Button size="compact-sm" variant="default" aria-label={`Adjust ${item.sku}`} onClick={() => onAdjust(item)}>
+          Adjust
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`More about ${item.sku}`}>
+            <IconDots size={17} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onLimits(item)}>Limits per channel</Menu.Item>
+          <Menu.Item onClick={() => onCompose(item)}>{item.bundle ? 'Components' : 'Make it a bundle'}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+export function InventoryCard({ item, ...actions }: InventoryActions & { item: InventoryItemModel }) {
   return (
     <>
       <ItemName item={item} />
@@ -64,9 +94,7 @@ export function InventoryCard({ item, onAdjust }: { item: InventoryItemModel; on
           {count(item.onHand)} on hand, {count(item.reserved)} reserved
         </Text>
         <Stock available={item.available} threshold={item.lowStockThreshold} />
-        <Button size="compact-sm" variant="default" aria-label={`Adjust ${item.sku}`} onClick={() => onAdjust(item)}>
-          Adjust
-        </Button>
+        <ItemActions item={item} {...actions} />
       </Group>
     </>
   );

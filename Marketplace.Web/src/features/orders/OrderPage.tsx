@@ -1,5 +1,4 @@
-import { Alert, Grid, Skeleton, Stack } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Grid, Skeleton, Stack } from '@mantine/core';
 import { useParams } from 'react-router';
 import { PageHeader } from '@/components/PageHeader';
 import { QueryProblem } from '@/components/QueryProblem';
@@ -11,6 +10,7 @@ import { OrderLines } from './OrderLines';
 import { OrderReversal } from './OrderReversal';
 import { OrderShipping } from './OrderShipping';
 import { OrderTotals } from './OrderTotals';
+import { OversoldAlert } from './OversoldAlert';
 
 export function OrderPage() {
   const { id = '' } = useParams();
@@ -18,7 +18,6 @@ export function OrderPage() {
   if (query.isError && !query.data) return <QueryProblem error={query.error} retry={query.refetch} />;
   if (!query.data) return <Skeleton h={320} radius="lg" role="status" aria-label="Loading" />;
   const order = query.data;
-  const oversold = order.lines.filter((line) => line.stock === 'oversold');
   return (
     <>
       <PageHeader
@@ -37,12 +36,7 @@ export function OrderPage() {
         }
       />
       <Stack gap="lg">
-        {oversold.length > 0 && (
-          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title="Sold twice" role="alert">
-            There was no stock left for {oversold.map((line) => line.sku ?? line.title).join(', ')}: another channel sold the last unit
-            first. Find a unit, or cancel the order.
-          </Alert>
-        )}
+        <OversoldAlert orderId={order.id} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 8 }}>
             <Stack gap="lg">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ConnectionModel, ProductDetail } from '@/api/schema';
 import { StateBadge } from '@/components/StateBadge';
 import { useConnections } from '@/features/connections/api';
+import { QuantityRulesModal } from '@/features/inventory/QuantityRulesModal';
 import { useListings, usePrepare } from '@/features/listings/api';
 import { ListingDrawer } from '@/features/listings/ListingDrawer';
 import { PublishModal } from '@/features/listings/PublishModal';
@@ -15,10 +16,20 @@ export function ListingsSection({ product }: { product: ProductDetail }) {
   const prepare = usePrepare();
   const adapt = (connection: ConnectionModel) =>
     prepare.mutate({ connectionId: connection.id, productId: product.id }, { onSuccess: ({ id }) => setAdapting(id) });
+  const [limits, setLimits] = useState(false);
   const connections = useConnections().data ?? [];
   const listings = useListings({ productId: product.id }).items;
   return (
-    <Section title="Listings">
+    <Section
+      title="Listings"
+      actions={
+        connections.length > 0 && (
+          <Button size="xs" variant="default" onClick={() => setLimits(true)}>
+            Stock limits
+          </Button>
+        )
+      }
+    >
       {connections.length === 0 && (
         <Text size="sm" c="dimmed">
           Connect a channel to sell this product there.
@@ -58,6 +69,9 @@ export function ListingsSection({ product }: { product: ProductDetail }) {
           </Group>
         );
       })}
+      {limits && (
+        <QuantityRulesModal title="Stock limits of this product" scope={{ productId: product.id }} onClose={() => setLimits(false)} />
+      )}
       {publishTo && (
         <PublishModal
           connectionId={publishTo.id}

@@ -1,4 +1,7 @@
 import { Button, Group, Modal, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { BundleModal } from '@/features/inventory/BundleModal';
+import { QuantityRulesModal } from '@/features/inventory/QuantityRulesModal';
 import { useProductFormContext } from './productForm';
 
 interface VariantModalProps {
@@ -10,7 +13,9 @@ interface VariantModalProps {
 /** The fields of a variant that are too rare for the table. */
 export function VariantModal({ index, name, onClose }: VariantModalProps) {
   const form = useProductFormContext();
-  const options = form.getValues().variants[index]?.options ?? [];
+  const variant = form.getValues().variants[index];
+  const options = variant?.options ?? [];
+  const [editing, setEditing] = useState<'bundle' | 'limits' | null>(null);
   return (
     <Modal opened onClose={onClose} title={name}>
       <Stack>
@@ -34,10 +39,24 @@ export function VariantModal({ index, name, onClose }: VariantModalProps) {
         <TextInput label="Barcode" description="EAN, UPC or ISBN" {...form.getInputProps(`variants.${index}.barcode`)} />
         <NumberInput label="Weight" suffix=" g" min={0} allowDecimal={false} {...form.getInputProps(`variants.${index}.weightGrams`)} />
         <Switch label="Track stock" {...form.getInputProps(`variants.${index}.trackInventory`, { type: 'checkbox' })} />
+        {variant?.id && (
+          <Group gap="xs">
+            <Button size="xs" variant="default" onClick={() => setEditing('bundle')}>
+              {variant.bundle ? 'Components' : 'Make it a bundle'}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setEditing('limits')}>
+              Limits per channel
+            </Button>
+          </Group>
+        )}
         <Group justify="flex-end">
           <Button onClick={onClose}>Done</Button>
         </Group>
       </Stack>
+      {variant && editing === 'bundle' && <BundleModal sku={variant.sku} onClose={() => setEditing(null)} />}
+      {variant && editing === 'limits' && (
+        <QuantityRulesModal title={`Limits of ${variant.sku}`} scope={{ sku: variant.sku }} onClose={() => setEditing(null)} />
+      )}
     </Modal>
   );
 }

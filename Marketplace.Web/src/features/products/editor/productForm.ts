@@ -19,6 +19,8 @@ export interface VariantValues {
   imageId: string | null;
   onHand: Amount;
   available: number;
+  /** Its stock is what its components allow. */
+  bundle: boolean;
 }
 
 export interface ProductValues {
@@ -60,6 +62,7 @@ export function newVariant(options: VariantValues['options'] = [], like?: Varian
     imageId: null,
     onHand: 0,
     available: 0,
+    bundle: false,
   };
 }
 
@@ -115,6 +118,7 @@ function toVariantValues(variant: VariantDetail): VariantValues {
     imageId: variant.imageId,
     onHand: variant.onHand,
     available: variant.available,
+    bundle: variant.bundle,
   };
 }
 
