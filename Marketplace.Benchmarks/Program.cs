@@ -1,8 +1,12 @@
 using Marketplace.Benchmarks;
 using Marketplace.Benchmarks.Import;
 using Marketplace.Benchmarks.Inventory;
+using Marketplace.Benchmarks.Inventory.Proof;
 using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
+
+if (args is [StockProcess.Word, var connectionString])
+    return await StockProcess.RunAsync(connectionString);
 
 return await BenchmarkRun.Execute(args,
 [
@@ -13,4 +17,5 @@ return await BenchmarkRun.Execute(args,
     new ImportSpeed(),
     new ProductSpeed(),
     new InventorySpeed(),
+    new InventoryCrash((int)BenchmarkRun.Number(args, "--rounds", InventoryCrash.DefaultRounds)),
 ]);
