@@ -81,7 +81,14 @@ internal sealed class IdempotencyStore
                 returning key
                 """,
                 keys, group.Select(t => t.Request.MethodPath).ToArray(), group.Select(t => t.Request.Hash).ToArray(), now, now - s_lost);
-            batch.Add("select key, method_path, request_hash, status_code, content_type, location, response from idempotency_keys where key = any ($1)", (object)keys);
+            // One at a time: then the primary key serves, whatever the statistics say.
+            batch.Add(
+                """
+                select k.* from unnest($1) as asked (key) cross join lateral (
+                    select key, method_path, request_hash, status_code, content_type, location, response
+                    from idempotency_keys where key = asked.key limit 1) k
+                """,
+                (object)keys.Distinct(StringComparer.Ordinal).ToArray());
             var (taken, known) = await batch.ReadAsync(ReadAsync, CancellationToken.None);
             foreach (var taking in group)
             {
@@ -119,22 +126,19 @@ internal sealed class IdempotencyStore
         try
         {
             await using var batch = _database.CreateBatch(seller);
-            batch.Add(
-                """
-                update idempotency_keys k set state = 'answered', status_code = e.status, content_type = e.content_type, location = e.location, response = e.body
-                from unnest($1, $2, $3, $4, $5, $6) as e (key, began, status, content_type, location, body)
-                where k.key = e.key and k.created_at = e.began and e.status is not null
-                """,
-                Column(e => e.Key), Column(e => e.Began), Column(e => e.Answer?.Status), Column(e => e.Answer?.ContentType),
-                Column(e => e.Answer?.Location), Column(e => e.Answer?.Body));
-            if (group.Any(e => e.Answer is null))
+            foreach (var (key, began, answer) in group)
             {
-                batch.Add(
-                    """
-                    delete from idempotency_keys k using unnest($1, $2, $3) as e (key, began, status)
-                    where k.key = e.key and k.created_at = e.began and e.status is null
-                    """,
-                    Column(e => e.Key), Column(e => e.Began), Column(e => e.Answer?.Status));
+                if (answer is null)
+                    batch.Add("delete from idempotency_keys where key = $1 and created_at = $2", key, began);
+                else
+                {
+                    batch.Add(
+                        """
+                        update idempotency_keys set state = 'answered', status_code = $3, content_type = $4, location = $5, response = $6
+                        where key = $1 and created_at = $2
+                        """,
+                        key, began, answer.Status, answer.ContentType, answer.Location, answer.Body);
+                }
             }
 
             await batch.ExecuteAsync(CancellationToken.None);
@@ -146,8 +150,6 @@ internal sealed class IdempotencyStore
             foreach (var ending in group)
                 ending.Kept.TrySetException(failure);
         }
-
-        T[] Column<T>(Func<Ending, T> value) => [.. group.Select(value)];
     }
 
     private sealed record Taking(string Key, Fingerprint Request)
