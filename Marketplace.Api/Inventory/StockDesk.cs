@@ -10,13 +10,19 @@ namespace Marketplace.Api.Inventory;
 /// <summary>Brings a movement to the grain of its SKU, and the grain's answer to the client.</summary>
 internal sealed class StockDesk(CurrentSeller seller, SkuDirectory skus, IGrainFactory grains)
 {
+    /// <summary>Of a caller's key.</summary>
     private const int MaxKey = 200;
 
     public async Task<IResult> ApplyAsync(string sku, InventoryCommand command, CancellationToken cancellationToken)
     {
-        if (command.Key.Length > MaxKey)
+        if (command.Key.Length - command.Key.IndexOf(':', StringComparison.Ordinal) - 1 > MaxKey)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["key"] = [$"At most {MaxKey - 20} characters."] });
+            return Invalid("key", $"At most {MaxKey} characters.");
+        }
+
+        if (FieldWithNul(command) is { } field)
+        {
+            return Invalid(field, "A character with the code 0 is no text.");
         }
 
         if (await FindAndApplyAsync(sku, command with { Sku = sku }, cancellationToken) is not { } result)
@@ -34,6 +40,16 @@ internal sealed class StockDesk(CurrentSeller seller, SkuDirectory skus, IGrainF
             _ => throw new InvalidOperationException($"{command.Kind} cannot end as {result.Outcome}."),
         };
     }
+
+    /// <summary>PostgreSQL keeps no such character: it would fail the whole batch, and with it the commands of others.</summary>
+    private static string? FieldWithNul(InventoryCommand command) =>
+        command.Key.Contains('\0', StringComparison.Ordinal) ? "key"
+        : command.Reference?.Contains('\0', StringComparison.Ordinal) is true ? "reference"
+        : command.Note?.Contains('\0', StringComparison.Ordinal) is true ? "note"
+        : null;
+
+    private static ValidationProblem Invalid(string field, string message) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 
     /// <summary>The item that is remembered may have got another SKU or be gone; then the database knows.</summary>
     /// <returns>Null: the seller has no such SKU.</returns>

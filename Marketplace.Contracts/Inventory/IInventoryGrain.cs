@@ -48,7 +48,7 @@ public enum InventoryCommandKind
     Expire,
 }
 
-/// <param name="Key">Idempotency key, unique per item; at most 200 characters.</param>
+/// <param name="Key">Idempotency key, unique per item; at most 220 characters.</param>
 /// <param name="Subject">The reservation (commit, release, expire) or the order line (sell, return).</param>
 /// <param name="CauseAt">When the cause arrived here; the exposure window is measured from it.</param>
 /// <param name="Sku">By which the caller found the item: should the item have another by now, the command is refused.</param>

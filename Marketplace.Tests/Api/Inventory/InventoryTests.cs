@@ -122,6 +122,8 @@ public sealed class InventoryTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     [Theory]
     [InlineData("adjust", """{"by":1,"to":2}""", "by")]
     [InlineData("adjust", """{"to":-1}""", "to")]
+    [InlineData("adjust", """{"by":1,"note":"a\u0000b"}""", "note")]
+    [InlineData("reserve", """{"quantity":1,"key":"a\u0000b"}""", "key")]
     [InlineData("reserve", """{"quantity":0}""", "quantity")]
     [InlineData("reserve", """{"quantity":1,"expiresInSeconds":0}""", "expiresInSeconds")]
     public async Task A_wrong_movement_is_refused_with_its_field(string action, string body, string field)
