@@ -18,7 +18,7 @@ public sealed class ChannelPipeline(ChannelTransport transport, TimeProvider tim
         var addresses = channel.Addresses(accountId);
         if (tokens is not null && channel is IAuthorize authorized)
             handler = new TokenHandler(tokens, addresses, authorized.Authorize) { InnerHandler = handler };
-        handler = new ResilienceHandler(channel.Name, budget, time) { InnerHandler = handler };
+        handler = new ResilienceHandler(channel.Name, channel.Limits.Circuit, budget, time) { InnerHandler = handler };
         if (budget is not null)
             handler = new RateBudgetHandler(channel.Name, budget, channel.ReadRate) { InnerHandler = handler };
         handler = new TelemetryHandler(channel.Id, time) { InnerHandler = handler };

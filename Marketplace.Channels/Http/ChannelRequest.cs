@@ -4,6 +4,7 @@ namespace Marketplace.Channels.Http;
 public static class ChannelRequest
 {
     private static readonly HttpRequestOptionsKey<string> _operation = new("marketplace.operation");
+    private static readonly HttpRequestOptionsKey<int> _cost = new("marketplace.cost");
     private static readonly HttpRequestOptionsKey<bool> _repeatable = new("marketplace.repeatable");
 
     /// <summary>Names the channel's operation, for telemetry.</summary>
@@ -19,6 +20,15 @@ public static class ChannelRequest
         request.Options.Set(_repeatable, true);
         return request;
     }
+
+    /// <summary>Says how many cost points the channel will take for it, at most.</summary>
+    public static HttpRequestMessage Costing(this HttpRequestMessage request, int points)
+    {
+        request.Options.Set(_cost, points);
+        return request;
+    }
+
+    public static int Cost(this HttpRequestMessage request) => request.Options.TryGetValue(_cost, out var points) ? points : 1;
 
     public static string Operation(this HttpRequestMessage request) =>
         request.Options.TryGetValue(_operation, out var name) ? name : request.Method.Method;

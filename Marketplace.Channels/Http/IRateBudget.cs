@@ -6,9 +6,13 @@ namespace Marketplace.Channels.Http;
 public interface IRateBudget
 {
     /// <summary>Takes one call, waiting for its turn where that is near.</summary>
+    /// <param name="cost">Its cost points, where the channel counts those.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Null when the call may go out; else how long until asking again makes sense.</returns>
-    ValueTask<TimeSpan?> TakeAsync(CancellationToken cancellationToken);
+    ValueTask<TimeSpan?> TakeAsync(int cost, CancellationToken cancellationToken);
 
-    /// <summary>Takes the channel's own word where it knows less to be left.</summary>
-    void Learn(RateReading reading);
+    /// <summary>A call that was taken is over: takes the channel's own word on what is left.</summary>
+    /// <param name="reading">Null where the channel says nothing, or did not answer.</param>
+    /// <param name="cost">As it was taken.</param>
+    void Learn(RateReading? reading, int cost);
 }

@@ -8,8 +8,8 @@ using Polly.Timeout;
 namespace Marketplace.Channels.Http;
 
 /// <summary>
-/// Retries with jitter what is safe to repeat, and 429s (nothing happened) of any method; a channel that fails five times in a row is left alone
-/// for a minute. Every attempt has its own time limit, which covers the body of the answer.
+/// Retries with jitter what is safe to repeat, and 429s (nothing happened) of any method; a channel that fails several times in a row is left alone
+/// for a while. Every attempt has its own time limit, which covers the body of the answer.
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
@@ -23,7 +23,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly string _channel;
     private readonly IRateBudget? _budget;
 
-    public ResilienceHandler(string channel, IRateBudget? budget, TimeProvider time)
+    public ResilienceHandler(string channel, CircuitLimit circuit, IRateBudget? budget, TimeProvider time)
     {
         _channel = channel;
         _budget = budget;
@@ -45,9 +45,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
                 FailureRatio = 1,
-                MinimumThroughput = 5,
+                MinimumThroughput = circuit.Failures,
                 SamplingDuration = TimeSpan.FromMinutes(2),
-                BreakDuration = TimeSpan.FromSeconds(60),
+                BreakDuration = circuit.Pause,
                 ShouldHandle = arguments => ValueTask.FromResult(IsFailed(arguments.Outcome)),
             })
             .AddTimeout(new TimeoutStrategyOptions
@@ -68,7 +68,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         catch (BrokenCircuitException broken)
         {
             throw new NotSentException(new ChannelError(
-                ChannelErrorKind.Unavailable, $"{_channel} failed several times in a row and is left alone for a minute.", "circuit", RetryAfter: broken.RetryAfter));
+                ChannelErrorKind.Unavailable, $"{_channel} failed several times in a row and is left alone for a while.", "circuit", RetryAfter: broken.RetryAfter));
         }
         finally
         {
@@ -81,7 +81,11 @@ internal sealed class ResilienceHandler : DelegatingHandler
         var call = CallOf(context);
         // The first attempt was paid for before it came here.
         if (call.Attempts++ > 0 && _budget is not null)
-            await RateBudgetHandler.SpendAsync(_channel, _budget, context.CancellationToken);
+        {
+            _budget.Learn(null, call.Request.Cost());
+            await RateBudgetHandler.SpendAsync(_channel, _budget, call.Request, context.CancellationToken);
+        }
+
         var response = await base.SendAsync(call.Request, context.CancellationToken);
         await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, context.CancellationToken);
         return response;

@@ -18,4 +18,8 @@ public interface ICallByHttp : IChannel
 }
 
 /// <summary>The channel's own word on what is left. Null where it says nothing.</summary>
-public sealed record RateReading(int? PerSecond, int? RemainingThisSecond, int? PerDay, int? RemainingToday);
+public sealed record RateReading(int? PerSecond, int? RemainingThisSecond, int? PerDay, int? RemainingToday)
+{
+    /// <value>The cost points that the connection has left.</value>
+    public double? PointsLeft { get; init; }
+}

@@ -9,7 +9,7 @@ public interface IConnectionGrain : IGrainWithGuidKey
 {
     /// <summary>There may be work: operations, webhook events or order lines were written.</summary>
     [OneWay, Alias("wake")]
-    Task Wake();
+    Task Wake(WakeReason reason = WakeReason.Anything);
 
     /// <summary>New credentials were stored: reads settings, subscribes to webhooks and starts the first syncs.</summary>
     [Alias("connected")]

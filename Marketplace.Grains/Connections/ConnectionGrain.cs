@@ -39,7 +39,7 @@ internal sealed class ConnectionGrain(
     private ConnectionContext _connection = null!;
     private SyncSchedule _schedule = null!;
     private TokenCache? _tokens;
-    private LeasedBudget? _budget;
+    private IConnectionBudget? _budget;
     private BudgetLevel? _writtenLevel;
     private JsonElement _settings;
     private Task _setUp = Task.CompletedTask;
@@ -79,10 +79,10 @@ internal sealed class ConnectionGrain(
         _stopping.Dispose();
     }
 
-    public async Task Wake()
+    public async Task Wake(WakeReason reason = WakeReason.Anything)
     {
         foreach (var work in _works)
-            await work.WakeAsync();
+            await work.WakeAsync(reason);
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -171,7 +171,7 @@ internal sealed class ConnectionGrain(
             var account = _row.AccountId ?? "";
             if (channel is IAuthorize authorized)
                 _tokens = new TokenCache(authorized, pipeline.Create(byHttp, account), _record, time, RefusedAsync, _stopping.Token);
-            _budget = new LeasedBudget(grains.GetGrain<IAppQuotaGrain>(AppQuotaKey.Of(channel.Id, byHttp.QuotaKey(account))), channel.Limits, time);
+            _budget = IConnectionBudget.Of(byHttp, account, grains, time);
             http = pipeline.Create(byHttp, account, _tokens, _budget);
         }
         return new ConnectionContext

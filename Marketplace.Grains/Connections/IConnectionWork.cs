@@ -1,3 +1,5 @@
+using Marketplace.Contracts.Connections;
+
 namespace Marketplace.Grains.Connections;
 
 /// <summary>
@@ -11,7 +13,7 @@ public interface IConnectionWork
     Task ActivateAsync(ConnectionContext connection, CancellationToken cancellationToken);
 
     /// <summary>There may be something to do: rows were written, the connection became usable again, a reminder ticked.</summary>
-    Task WakeAsync();
+    Task WakeAsync(WakeReason reason);
 
     /// <summary>Called once, after <see cref="ConnectionContext.Stopping"/> was cancelled; completes when nothing of it runs any more.</summary>
     Task StopAsync();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Marketplace.Channels.Seam;
+using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Sellers;
 using Marketplace.Data.Model;
 using Marketplace.Data.Syncs;
@@ -27,7 +28,7 @@ internal sealed class SyncRunner(
         await ResumeAsync(cancellationToken);
     }
 
-    public Task WakeAsync() => ResumeAsync(_connection.Stopping);
+    public Task WakeAsync(WakeReason reason) => reason is WakeReason.Anything ? ResumeAsync(_connection.Stopping) : Task.CompletedTask;
 
     public async Task StopAsync()
     {

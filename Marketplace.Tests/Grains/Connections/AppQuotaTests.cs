@@ -21,7 +21,7 @@ public sealed class AppQuotaTests
         var (random, calls, start) = (new Random(7), new List<DateTimeOffset>(), _clock.GetUtcNow());
         for (var i = 0; i < 1000; i++)
         {
-            (await random.GetItems(budgets, 1)[0].TakeAsync(Cancelled)).ShouldBeNull();
+            (await random.GetItems(budgets, 1)[0].TakeAsync(1, Cancelled)).ShouldBeNull();
             calls.Add(_clock.GetUtcNow());
             // Now and then nobody has anything to call.
             if (random.Next(10) == 0)
@@ -54,7 +54,7 @@ public sealed class AppQuotaTests
         await LeaseAsync(quota, most: 20_000);
         using var budget = new LeasedBudget(quota, _limits, _clock);
 
-        (await budget.TakeAsync(Cancelled)).ShouldNotBeNull().ShouldBeGreaterThan(TimeSpan.FromHours(23));
+        (await budget.TakeAsync(1, Cancelled)).ShouldNotBeNull().ShouldBeGreaterThan(TimeSpan.FromHours(23));
         budget.Level!.Remaining.ShouldBe(0);
     }
 
@@ -73,11 +73,11 @@ public sealed class AppQuotaTests
     public async Task What_the_channel_said_yesterday_is_not_taken_for_today()
     {
         using var budget = new LeasedBudget(Quota(_clock), _limits, _clock);
-        (await budget.TakeAsync(Cancelled)).ShouldBeNull();
-        budget.Learn(new RateReading(10, 9, 10_000, RemainingToday: 0));
+        (await budget.TakeAsync(1, Cancelled)).ShouldBeNull();
+        budget.Learn(new RateReading(10, 9, 10_000, RemainingToday: 0), 1);
         _clock.Advance(TimeSpan.FromHours(25));
 
-        (await budget.TakeAsync(Cancelled)).ShouldBeNull();
+        (await budget.TakeAsync(1, Cancelled)).ShouldBeNull();
     }
 
     [Fact]

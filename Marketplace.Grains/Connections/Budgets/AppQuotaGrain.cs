@@ -10,8 +10,11 @@ namespace Marketplace.Grains.Connections;
 /// </summary>
 internal sealed class AppQuotaGrain([PersistentState("app-quota")] IPersistentState<SlidingDay> day, TimeProvider time) : Grain, IAppQuotaGrain
 {
-    /// <summary>Leases of a channel without a limit per second.</summary>
+    /// <summary>The largest lease of a channel without a limit per second …</summary>
     private const int UnpacedCalls = 20;
+
+    /// <summary>… and its part of what is left of the day: what a connection has leased and then does not call is nobody else's to call.</summary>
+    private const int UnpacedPart = 1000;
 
     private const int CallsBetweenWrites = 200;
     private static readonly TimeSpan _unpacedLease = TimeSpan.FromSeconds(10);
@@ -28,7 +31,7 @@ internal sealed class AppQuotaGrain([PersistentState("app-quota")] IPersistentSt
         if (left <= 0)
             return new QuotaLease(0, day.State.ResetAt(now)!.Value, now, 0, request.PerDay, day.State.ResetAt(now));
 
-        var calls = Math.Min(left ?? int.MaxValue, request.PerSecond is null ? UnpacedCalls : 1);
+        var calls = request.PerSecond is null ? (int)Math.Clamp((left ?? int.MaxValue) / UnpacedPart, 1, UnpacedCalls) : 1;
         // A second that begins anywhere touches one turn more than fit into it: so there is one turn fewer than the channel allows.
         var length = request.PerSecond is { } perSecond ? TimeSpan.FromSeconds(1.0 / Math.Max(1, perSecond - 1)) : _unpacedLease;
         var from = _nextFree > now && request.PerSecond is not null ? _nextFree : now;

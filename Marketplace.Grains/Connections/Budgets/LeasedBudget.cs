@@ -1,15 +1,11 @@
-using Marketplace.Channels.Http;
 using Marketplace.Channels.Seam;
 using Marketplace.Contracts.Connections;
 
 namespace Marketplace.Grains.Connections;
 
 /// <summary>A connection's part of its app key's budget, taken in small leases from <see cref="IAppQuotaGrain"/>. Called from any thread.</summary>
-internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, TimeProvider time) : IRateBudget, IDisposable
+internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, TimeProvider time) : IConnectionBudget
 {
-    /// <summary>A nearer turn is waited for; a farther one is the caller's to plan.</summary>
-    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(5);
-
     /// <summary>An older reading is of a day that has moved on.</summary>
     private static readonly TimeSpan _readingLasts = TimeSpan.FromMinutes(1);
 
@@ -22,21 +18,17 @@ internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, T
     /// <summary>As of the last lease.</summary>
     public BudgetLevel? Level { get; private set; }
 
-    public async ValueTask<TimeSpan?> TakeAsync(CancellationToken cancellationToken)
+    public async ValueTask<TimeSpan?> TakeAsync(int cost, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             while (true)
             {
-                var now = time.GetUtcNow();
-                if (_lease is null || _left == 0 || now >= _lease.Until)
+                if (_lease is null || _left == 0 || time.GetUtcNow() >= _lease.Until)
                     await RenewAsync();
-                var wait = _lease!.From - now;
-                if (wait > _longestWait)
-                    return wait;
-                if (wait > TimeSpan.Zero)
-                    await Task.Delay(wait, time, cancellationToken);
+                if (await CallTurn.WaitAsync(_lease!.From, time, cancellationToken) is { } later)
+                    return later;
                 if (_left == 0)
                     continue;
                 _left--;
@@ -49,9 +41,9 @@ internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, T
         }
     }
 
-    public void Learn(RateReading reading)
+    public void Learn(RateReading? reading, int cost)
     {
-        if (reading.RemainingToday is not { } remaining)
+        if (reading?.RemainingToday is not { } remaining)
             return;
         lock (_gate)
             _reported = (_reported is { } known ? Math.Min(known.Remaining, remaining) : remaining, time.GetUtcNow());
