@@ -1,5 +1,7 @@
+using Marketplace.Api.Replays;
 using Marketplace.Api.Lists;
 using Marketplace.Contracts.Connections;
+using Marketplace.Contracts.Replays;
 using Marketplace.Contracts.Inbox;
 using Marketplace.Contracts.Paging;
 using Marketplace.Data;
@@ -19,7 +21,8 @@ internal static class EventEndpoints
     {
         var events = app.MapGroup("/api/events").RequireAuthorization().WithTags("Events");
         events.MapGet("", ListAsync);
-        events.MapPost("{id:guid}/replay", ReplayAsync);
+        events.MapPost("replay", ReplayManyAsync);
+        events.MapPost("{id:guid}/replay", ReplayOneAsync);
         events.MapPost("{id:guid}/dismiss", DismissAsync);
     }
 
@@ -39,16 +42,27 @@ internal static class EventEndpoints
                 e.Id, e.ConnectionId, e.DisplayName, e.EventId, e.Type, e.State.ToText(), e.Attempts, e.Error, e.ReceivedAt, e.ProcessedAt), cancellationToken));
     }
 
-    private static async Task<Results<Accepted, NotFound>> ReplayAsync(
-        Guid id, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted, NotFound>> ReplayOneAsync(
+        Guid id, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken) =>
+        await ReplayAsync([id], seller, database, grains, time, cancellationToken) == 0 ? TypedResults.NotFound() : TypedResults.Accepted((string?)null);
+
+    private static async Task<Results<Accepted<Replayed>, ValidationProblem>> ReplayManyAsync(
+        ReplayRequest request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
-        List<Guid> wake;
+        if (ReplayRules.Check(request) is { } problems)
+            return TypedResults.ValidationProblem(problems);
+        return TypedResults.Accepted((string?)null, new Replayed(await ReplayAsync(request.Chosen(), seller, database, grains, time, cancellationToken)));
+    }
+
+    private static async Task<int> ReplayAsync(
+        IReadOnlyCollection<Guid>? ids, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    {
+        List<Guid> replayed;
         await using (var connection = await database.OpenAsync(seller.Id, cancellationToken))
-            wake = await InboxStore.ReplayAsync(connection, [id], time.GetUtcNow(), cancellationToken);
-        if (wake.Count == 0)
-            return TypedResults.NotFound();
-        await grains.GetGrain<IConnectionGrain>(wake[0]).Wake();
-        return TypedResults.Accepted((string?)null);
+            replayed = await InboxStore.ReplayAsync(connection, ids, time.GetUtcNow(), cancellationToken);
+        foreach (var connection in replayed.Distinct())
+            await grains.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Notifications);
+        return replayed.Count;
     }
 
     private static async Task<Results<NoContent, NotFound>> DismissAsync(Guid id, CurrentSeller seller, TenantDatabase database, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using Marketplace.Api.Replays;
 using Marketplace.Api.Lists;
 using Marketplace.Contracts.Connections;
+using Marketplace.Contracts.Replays;
 using Marketplace.Contracts.Operations;
 using Marketplace.Contracts.Paging;
 using Marketplace.Data;
@@ -16,8 +18,6 @@ namespace Marketplace.Api.Operations;
 /// <summary>What was and is to be told to the channels, and what gave up.</summary>
 internal static class OperationEndpoints
 {
-    private const int MostReplays = 1000;
-
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
         var operations = app.MapGroup("/api/operations").RequireAuthorization().WithTags("Operations");
@@ -56,13 +56,13 @@ internal static class OperationEndpoints
         Guid id, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken) =>
         await ReplayAsync([id], seller, database, grains, time, cancellationToken) == 0 ? TypedResults.NotFound() : TypedResults.Accepted((string?)null);
 
-    private static async Task<Results<Accepted<OperationsReplayed>, ValidationProblem>> ReplayManyAsync(
-        OperationsReplay request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted<Replayed>, ValidationProblem>> ReplayManyAsync(
+        ReplayRequest request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (request is { All: not true, Ids: null or { Count: 0 } } || request.Ids?.Count > MostReplays)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["ids"] = [$"Name 1 to {MostReplays} operations, or say all."] });
-        var replayed = await ReplayAsync(request.All is true ? null : request.Ids, seller, database, grains, time, cancellationToken);
-        return TypedResults.Accepted((string?)null, new OperationsReplayed(replayed));
+        if (ReplayRules.Check(request) is { } problems)
+            return TypedResults.ValidationProblem(problems);
+        var replayed = await ReplayAsync(request.Chosen(), seller, database, grains, time, cancellationToken);
+        return TypedResults.Accepted((string?)null, new Replayed(replayed));
     }
 
     private static async Task<Results<NoContent, NotFound>> DismissAsync(
@@ -86,7 +86,7 @@ internal static class OperationEndpoints
         }
 
         foreach (var wake in replayed.Select(r => r.ConnectionId).Distinct())
-            await grains.GetGrain<IConnectionGrain>(wake).Wake();
+            await grains.GetGrain<IConnectionGrain>(wake).Wake(WakeReason.Operations);
         return replayed.Count;
     }
 

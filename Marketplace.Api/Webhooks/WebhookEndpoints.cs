@@ -2,11 +2,9 @@ using Marketplace.Api.Connections;
 using Marketplace.Api.Errors;
 using Marketplace.Channels;
 using Marketplace.Channels.Seam;
-using Marketplace.Contracts.Connections;
 using Marketplace.Data.Inbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Orleans;
 
 namespace Marketplace.Api.Webhooks;
 
@@ -34,7 +32,7 @@ internal static class WebhookEndpoints
 
     private static async Task<Results<Ok, ProblemHttpResult>> ReceiveAsync(
         string channel, Guid connectionId, HttpRequest request, ChannelRegistry channels, WebhookVerifier verifier, WebhookSecrets secrets, WebhookInbox inbox,
-        IGrainFactory grains, CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         if (await ReadAsync(request, cancellationToken) is not { } body)
             return TooLarge();
@@ -48,8 +46,7 @@ internal static class WebhookEndpoints
         if (delivery is null)
             return Refused();
 
-        await inbox.StoreAsync(delivery.For(connectionId, owner!.SellerId), cancellationToken);
-        await grains.GetGrain<IConnectionGrain>(connectionId).Wake();
+        await inbox.StoreAsync(delivery.For(connectionId, owner!.SellerId)).WaitAsync(cancellationToken);
         return TypedResults.Ok();
 
         async ValueTask<VerifiedDelivery?> VerifyAsync() =>
@@ -58,7 +55,7 @@ internal static class WebhookEndpoints
 
     /// <summary>The one address of a channel that has one for all accounts. What no connection is for is acknowledged and forgotten.</summary>
     private static async Task<Results<Ok, ProblemHttpResult>> ReceiveForAllAsync(
-        string channel, HttpRequest request, ChannelRegistry channels, WebhookVerifier verifier, WebhookInbox inbox, Npgsql.NpgsqlDataSource source, IGrainFactory grains,
+        string channel, HttpRequest request, ChannelRegistry channels, WebhookVerifier verifier, WebhookInbox inbox, Npgsql.NpgsqlDataSource source,
         CancellationToken cancellationToken)
     {
         if (await ReadAsync(request, cancellationToken) is not { } body)
@@ -68,9 +65,7 @@ internal static class WebhookEndpoints
             return Refused();
 
         var owners = receiver.ReadAccount(body) is { } account ? await InboxStore.FindAccountAsync(source, channel, account, cancellationToken) : [];
-        await Task.WhenAll(owners.Select(owner => inbox.StoreAsync(delivery.For(owner.ConnectionId, owner.SellerId), cancellationToken)));
-        foreach (var owner in owners)
-            await grains.GetGrain<IConnectionGrain>(owner.ConnectionId).Wake();
+        await Task.WhenAll(owners.Select(owner => inbox.StoreAsync(delivery.For(owner.ConnectionId, owner.SellerId)))).WaitAsync(cancellationToken);
         return TypedResults.Ok();
     }
 

@@ -1,58 +1,52 @@
-using System.Threading.Channels;
+using Marketplace.Contracts.Connections;
+using Marketplace.Data;
 using Marketplace.Data.Inbox;
 using Npgsql;
+using Orleans;
+using Orleans.Runtime;
 
 namespace Marketplace.Api.Webhooks;
 
-/// <summary>
-/// Stores notifications in groups: while one commit is on its way, those that arrive form the next. Who waits is answered once its group is durable.
-/// </summary>
-internal sealed class WebhookInbox(NpgsqlDataSource source) : BackgroundService
+/// <summary>Stores notifications in groups, and wakes their connections once they are durable.</summary>
+internal sealed class WebhookInbox
 {
     private const int MostTogether = 500;
-    private const int MostWaiting = 10_000;
 
-    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly GroupWriter<NewWebhookEvent, bool> _commits;
+    private readonly NpgsqlDataSource _source;
+    private readonly IGrainFactory _grains;
+    private readonly ILogger<WebhookInbox> _log;
 
-    /// <summary>Completes when the notification is durable, whether it came for the first time or again.</summary>
-    public async Task StoreAsync(NewWebhookEvent notification, CancellationToken cancellationToken)
+    public WebhookInbox(NpgsqlDataSource source, IGrainFactory grains, ILogger<WebhookInbox> log)
     {
-        var waiting = new Waiting(notification, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _waiting.Writer.WriteAsync(waiting, cancellationToken);
-        await waiting.Stored.Task.WaitAsync(cancellationToken);
+        (_source, _grains, _log) = (source, grains, log);
+        _commits = new GroupWriter<NewWebhookEvent, bool>(MostTogether, WriteAsync);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Completes when the notification is durable.</summary>
+    /// <returns>Whether it came for the first time.</returns>
+    public Task<bool> StoreAsync(NewWebhookEvent notification) => _commits.WriteAsync(notification);
+
+    private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<NewWebhookEvent> group)
     {
-        var group = new List<Waiting>(MostTogether);
-        try
-        {
-            while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
-            {
-                while (group.Count < MostTogether && _waiting.Reader.TryRead(out var next))
-                    group.Add(next);
-                await StoreAsync(group);
-                group.Clear();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process stops; who still waits gets no acknowledgement and sends again.
-        }
+        var stored = new bool[group.Count];
+        foreach (var position in await InboxStore.StoreAsync(_source, group, CancellationToken.None))
+            stored[position] = true;
+        foreach (var connection in group.Where((_, position) => stored[position]).Select(n => n.ConnectionId).Distinct())
+            await WakeAsync(connection);
+        return stored;
     }
 
-    private async Task StoreAsync(List<Waiting> group)
+    private async Task WakeAsync(Guid connection)
     {
         try
         {
-            await InboxStore.StoreAsync(source, group.ConvertAll(w => w.Notification), CancellationToken.None);
-            group.ForEach(w => w.Stored.TrySetResult());
+            await _grains.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Notifications);
         }
-        catch (Exception failure)
+        catch (OrleansException failure)
         {
-            group.ForEach(w => w.Stored.TrySetException(failure));
+            // What is stored is found by the next wake, or the next start.
+            _log.LogWarning(failure, "Connection {ConnectionId} was not woken for its notifications.", connection);
         }
     }
-
-    private sealed record Waiting(NewWebhookEvent Notification, TaskCompletionSource Stored);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marketplace.Channels.Http;
 using Marketplace.Channels.Seam;
 using Marketplace.Data.Inbox;
@@ -7,11 +8,14 @@ namespace Marketplace.Api.Webhooks;
 /// <summary>Has a channel check what claims to come from it.</summary>
 internal sealed class WebhookVerifier(ChannelPipeline pipeline, TimeProvider time)
 {
+    /// <summary>One for each channel: a pipeline takes longer to build than a signature to check.</summary>
+    private readonly ConcurrentDictionary<string, HttpClient> _clients = [];
+
     public async ValueTask<VerifiedDelivery?> VerifyAsync(
         IReceiveWebhooks channel, IHeaderDictionary headers, byte[] body, string? secret, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var http = channel is ICallByHttp byHttp ? pipeline.Create(byHttp) : new HttpClient();
+        var http = _clients.GetOrAdd(channel.Id, static (_, of) => of.Channel is ICallByHttp byHttp ? of.Pipeline.Create(byHttp) : new HttpClient(), (Channel: channel, Pipeline: pipeline));
         return await channel.VerifyAsync(http, new WebhookDelivery(headers, body, secret, now), cancellationToken) is { } envelope
             ? new VerifiedDelivery(envelope, body, now)
             : null;

@@ -7,9 +7,3 @@ namespace Marketplace.Contracts.Operations;
 public sealed record OperationModel(
     Guid Id, Guid ConnectionId, string ConnectionName, string Channel, string Kind, string State, Guid? ListingId, Guid? OrderId, string? Subject,
     int Attempts, int MaxAttempts, DateTimeOffset? NotBefore, string? LastError, string? ErrorCode, string? ErrorField, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);
-
-/// <summary>POST /api/operations/replay: takes dead operations up again.</summary>
-/// <param name="Ids">At most 1,000; or null with <paramref name="All"/>.</param>
-public sealed record OperationsReplay(IReadOnlyList<Guid>? Ids, bool? All);
-
-public sealed record OperationsReplayed(int Count);

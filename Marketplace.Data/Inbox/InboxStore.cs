@@ -29,18 +29,32 @@ public static class InboxStore
     }
 
     /// <summary>Stores a batch; those that were stored before are left as they are. Durable when it returns.</summary>
-    public static async Task StoreAsync(NpgsqlDataSource source, IReadOnlyList<NewWebhookEvent> batch, CancellationToken cancellationToken)
+    /// <returns>The positions in the batch of those that came for the first time.</returns>
+    public static async Task<List<int>> StoreAsync(NpgsqlDataSource source, IReadOnlyList<NewWebhookEvent> batch, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand("select store_webhook_events($1, $2, $3, $4, $5, $6)");
+        await using var command = source.CreateCommand("select * from store_webhook_events($1, $2, $3, $4, $5, $6)");
         Add(NpgsqlDbType.Uuid, batch.Select(e => e.ConnectionId).ToArray());
         Add(NpgsqlDbType.Uuid, batch.Select(e => e.SellerId).ToArray());
         Add(NpgsqlDbType.Text, batch.Select(e => e.EventId).ToArray());
         Add(NpgsqlDbType.Text, batch.Select(e => e.Type).ToArray());
         Add(NpgsqlDbType.Bytea, batch.Select(e => e.Payload).ToArray());
         Add(NpgsqlDbType.TimestampTz, batch.Select(e => e.ReceivedAt).ToArray());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var fresh = new List<int>(batch.Count);
+        while (await reader.ReadAsync(cancellationToken))
+            fresh.Add(reader.GetInt32(0));
+        return fresh;
 
         void Add(NpgsqlDbType type, Array values) => command.Parameters.Add(new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+    }
+
+    /// <summary>Makes the partitions of the days to come, and lets go of what came longer ago than <paramref name="keep"/> and needs nothing more.</summary>
+    public static async Task KeepAsync(NpgsqlDataSource source, DateTimeOffset now, TimeSpan keep, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("select keep_inbox($1, $2)");
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = keep });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>What is due, in the order it came.</summary>
@@ -79,14 +93,14 @@ public static class InboxStore
             [ids.ToArray(), error, counts ? 1 : 0, maxAttempts, notBefore], cancellationToken);
 
     /// <summary>Takes dead events up again. Null for all.</summary>
-    /// <returns>The connections to wake.</returns>
-    public static async Task<List<Guid>> ReplayAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid>? ids, DateTimeOffset now, CancellationToken cancellationToken) =>
-        [.. (await connection.QueryAsync(
+    /// <returns>The connection of each.</returns>
+    public static Task<List<Guid>> ReplayAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid>? ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.QueryAsync(
             """
             update webhook_events set state = 'stored', attempts = 0, not_before = $2
             where state = 'dead' and ($1::uuid[] is null or id = any ($1)) returning connection_id
             """,
-            [ids?.ToArray(), now], row => row.GetGuid(0), cancellationToken)).Distinct()];
+            [ids?.ToArray(), now], row => row.GetGuid(0), cancellationToken);
 
     public static async Task<bool> DismissAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken) =>
         await connection.ExecuteAsync("update webhook_events set state = 'dismissed' where id = $1 and state = 'dead'", [id], cancellationToken) == 1;

@@ -12,7 +12,7 @@ begin
   for tenant in
     select c.oid::regclass as name, case c.relname when 'sellers' then 'id' else 'seller_id' end as owner_column
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       and (c.relname = 'sellers' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'seller_id' and not a.attisdropped))
       and c.relname not in ('users', 'oauth_states')
   loop
@@ -32,6 +32,17 @@ grant usage on schema public to marketplace_app;
 revoke create on schema public from public;
 grant select, insert, update, delete on all tables in schema public to marketplace_app;
 grant usage on all sequences in schema public to marketplace_app;
+-- A partition is reached through its table, whose policies hold.
+do $$
+declare
+  partition regclass;
+begin
+  for partition in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relispartition
+  loop
+    execute format('revoke all on %s from marketplace_app', partition);
+  end loop;
+end
+$$;
 -- Stock movements are history, and the key ring only grows.
 revoke update, delete on inventory_ledger, data_protection_keys from marketplace_app;
 revoke all on "__EFMigrationsHistory", schema_version from marketplace_app;

@@ -12,19 +12,34 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select c.id, c.seller_id from connections c where c.channel = p_channel and c.account_id = p_account and c.status <> 'disconnected';
 $$;
 
--- Stores one batch of verified notifications, of many sellers. SECURITY DEFINER: a batch crosses sellers.
--- A notification that was stored before is left as it is; one whose connection went away in the meantime is dropped with it.
+-- Stores one batch of verified notifications, of many sellers, and says which (from 0) came for the first time. A notification that was stored before is
+-- left as it is; one whose connection went away in the meantime is dropped with it. SECURITY DEFINER: a batch crosses sellers. In PL/pgSQL, which keeps
+-- the plan.
 create or replace function store_webhook_events(
     p_connections uuid[], p_sellers uuid[], p_event_ids text[], p_types text[], p_payloads bytea[], p_received timestamptz[])
-returns void
-language sql security definer set search_path = public, pg_temp as $$
-    insert into webhook_events (id, seller_id, connection_id, event_id, type, payload, received_at, state, attempts, not_before)
-    select uuid_v7(), c.seller_id, c.id, e.event_id, e.type, e.payload, e.received, 'stored', 0, e.received
-    from unnest(p_connections, p_sellers, p_event_ids, p_types, p_payloads, p_received) with ordinality
-        as e (connection_id, seller_id, event_id, type, payload, received, position)
-    join connections c on c.id = e.connection_id and c.seller_id = e.seller_id
-    order by e.position
-    on conflict (connection_id, event_id) do nothing;
+returns setof int
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+    return query
+    with arrived as materialized (
+        select distinct on (e.connection_id, e.event_id) e.*
+        from unnest(p_connections, p_sellers, p_event_ids, p_types, p_payloads, p_received) with ordinality
+            as e (connection_id, seller_id, event_id, type, payload, received, position)
+        join connections c on c.id = e.connection_id and c.seller_id = e.seller_id
+        order by e.connection_id, e.event_id, e.position
+    ), fresh as (
+        -- In the order of their key, so that two batches wait for each other in one direction only.
+        insert into webhook_event_ids (connection_id, event_id, seller_id, received_at)
+        select a.connection_id, a.event_id, a.seller_id, a.received from arrived a order by a.connection_id, a.event_id
+        on conflict (connection_id, event_id) do nothing
+        returning connection_id, event_id
+    ), stored as (
+        insert into webhook_events (id, seller_id, connection_id, event_id, type, payload, received_at, state, attempts, not_before)
+        select uuid_v7(), o.seller_id, o.connection_id, o.event_id, o.type, o.payload, o.received, 'stored', 0, o.received
+        from (select a.* from arrived a join fresh f using (connection_id, event_id) order by a.position) o
+    )
+    select (a.position - 1)::int from arrived a join fresh f using (connection_id, event_id);
+end;
 $$;
 
 -- What a process takes up when it starts: the connections with something to do. SECURITY DEFINER: it looks across sellers.

@@ -13,8 +13,8 @@ public sealed class InboxStoreTests(PostgresFixture postgres)
     {
         await using var shop = await ConnectedShop.CreateAsync(postgres);
 
-        await InboxStore.StoreAsync(shop.Source, [Event(shop, "b"), Event(shop, "a"), Event(shop, "b")], CancellationToken.None);
-        await InboxStore.StoreAsync(shop.Source, [Event(shop, "a")], CancellationToken.None);
+        (await InboxStore.StoreAsync(shop.Source, [Event(shop, "b"), Event(shop, "a"), Event(shop, "b")], CancellationToken.None)).ShouldBe([0, 1], ignoreOrder: true);
+        (await InboxStore.StoreAsync(shop.Source, [Event(shop, "a")], CancellationToken.None)).ShouldBeEmpty();
 
         (await DueAsync(shop)).Select(e => e.Type).ShouldBe(["type-b", "type-a"]);
         (await WithWorkAsync(shop)).ShouldBe([shop.ConnectionId]);
@@ -43,6 +43,50 @@ public sealed class InboxStoreTests(PostgresFixture postgres)
         (await shop.RunAsync(c => InboxStore.ReplayAsync(c, [stored.Id], Now, CancellationToken.None))).ShouldBe([shop.ConnectionId]);
         (await DueAsync(shop)).ShouldHaveSingleItem().Attempts.ShouldBe(0);
     }
+
+    [Fact]
+    public async Task A_day_is_dropped_when_its_time_is_over_but_for_what_still_waits_or_is_dead()
+    {
+        await using var shop = await ConnectedShop.CreateAsync(postgres);
+        await KeepAsync(shop, Now);
+        await InboxStore.StoreAsync(shop.Source, [Event(shop, "done"), Event(shop, "waiting"), Event(shop, "dead")], CancellationToken.None);
+        var stored = await DueAsync(shop);
+        await shop.RunAsync(c => InboxStore.CompleteAsync(c, [stored[0].Id], Now, CancellationToken.None));
+        await shop.RunAsync(c => InboxStore.RetryAsync(c, [stored[2].Id], "No.", counts: true, maxAttempts: 1, Now, CancellationToken.None));
+        (await PartitionsAsync(shop)).ShouldContain($"webhook_events_{Now.UtcDateTime:yyyyMMdd}");
+
+        await KeepAsync(shop, Now + Kept);
+        (await shop.ReadAsync("select event_id from webhook_events order by event_id")).ShouldBe(["dead", "done", "waiting"]);
+        (await InboxStore.StoreAsync(shop.Source, [Event(shop, "done")], CancellationToken.None)).ShouldBeEmpty("it is recognised for as long as it is kept");
+        await KeepAsync(shop, Now + Kept + TimeSpan.FromDays(1));
+
+        (await shop.ReadAsync("select event_id from webhook_events order by event_id")).ShouldBe(["dead", "waiting"]);
+        (await DueAsync(shop)).ShouldHaveSingleItem().Type.ShouldBe("type-waiting");
+        (await PartitionsAsync(shop)).ShouldNotContain($"webhook_events_{Now.UtcDateTime:yyyyMMdd}");
+        (await shop.ReadAsync("select event_id from webhook_event_ids")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Partitions_are_nobodys_way_around_the_policies()
+    {
+        await using var shop = await ConnectedShop.CreateAsync(postgres);
+        await KeepAsync(shop, Now);
+        await KeepAsync(shop, Now);
+        await InboxStore.StoreAsync(shop.Source, [Event(shop, "a")], CancellationToken.None);
+
+        foreach (var partition in await PartitionsAsync(shop))
+        {
+            (await Should.ThrowAsync<PostgresException>(shop.ReadAsync($"select event_id from {partition}")))
+                .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, partition);
+        }
+    }
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(8);
+
+    private static Task KeepAsync(ConnectedShop shop, DateTimeOffset now) => InboxStore.KeepAsync(shop.Source, now, Kept, CancellationToken.None);
+
+    private static async Task<List<string>> PartitionsAsync(ConnectedShop shop) =>
+        await shop.ReadAsync("select c.relname::text from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'webhook_events'::regclass order by 1");
 
     private static NewWebhookEvent Event(ConnectedShop shop, string id) => new(shop.ConnectionId, shop.SellerId, id, $"type-{id}", "{}"u8.ToArray(), Now);
 

@@ -40,7 +40,7 @@ public sealed class RowLevelSecurityTests(PostgresFixture postgres)
     public async Task Every_tenant_table_forces_row_level_security()
     {
         await using var owner = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
-        var forced = await ReadAsync(owner, "select relname from pg_class where relkind = 'r' and relrowsecurity and relforcerowsecurity");
+        var forced = await ReadAsync(owner, "select relname from pg_class where relkind in ('r', 'p') and relrowsecurity and relforcerowsecurity");
 
         (await TenantTable.AllAsync(owner)).Select(t => t.Name).ShouldBe(forced, ignoreOrder: true);
     }
@@ -72,7 +72,7 @@ public sealed class RowLevelSecurityTests(PostgresFixture postgres)
         await using var owner = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
 
         (await ReadAsync(owner, "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"))
-            .ShouldBe(["resource_owner", "inventory_activate", "inventory_item_deleted", "webhook_target", "webhook_account", "store_webhook_events", "connections_with_work", "pending_imports", "pending_images", "analyze_catalogue"], ignoreOrder: true);
+            .ShouldBe(["resource_owner", "inventory_activate", "inventory_item_deleted", "webhook_target", "webhook_account", "store_webhook_events", "connections_with_work", "keep_inbox", "claim_operations", "complete_operations", "pending_imports", "pending_images", "analyze_catalogue"], ignoreOrder: true);
         (await ReadAsync(owner, """
             select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
               and (proconfig is null or not proconfig @> array['search_path=public, pg_temp'] or has_function_privilege('public', oid, 'execute'))

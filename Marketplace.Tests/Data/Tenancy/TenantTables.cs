@@ -20,7 +20,7 @@ internal sealed record TenantTable(string Name, string SellerColumn, string Inse
               -- No secret is better than one that does not decrypt.
               and not (a.atttypid = 'bytea'::regtype and not a.attnotnull)
             join pg_type t on t.oid = a.atttypid
-            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('users', 'oauth_states')
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname not in ('users', 'oauth_states')
               and (c.relname = 'sellers' or exists (select from pg_attribute s where s.attrelid = c.oid and s.attname = 'seller_id'))
             order by c.relname, a.attnum
             """);
