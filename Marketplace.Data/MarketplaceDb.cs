@@ -51,6 +51,7 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     public DbSet<ListingVariant> ListingVariants => Set<ListingVariant>();
     public DbSet<CategoryMapping> CategoryMappings => Set<CategoryMapping>();
     public DbSet<QuantityRule> QuantityRules => Set<QuantityRule>();
+    public DbSet<ListingPace> ListingPaces => Set<ListingPace>();
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
     public DbSet<Order> Orders => Set<Order>();

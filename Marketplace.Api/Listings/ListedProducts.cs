@@ -12,6 +12,6 @@ internal static class ListedProducts
         this MarketplaceDb db, IReadOnlyCollection<Guid> products, IGrainFactory grains, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var connection in await db.SaveWithListingUpdatesAsync(products, now, cancellationToken))
-            await grains.GetGrain<IConnectionGrain>(connection).Wake();
+            await grains.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Operations);
     }
 }

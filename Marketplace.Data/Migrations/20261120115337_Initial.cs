@@ -487,37 +487,6 @@ namespace Marketplace.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "webhook_events",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    connection_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "text", nullable: false),
-                    payload = table.Column<byte[]>(type: "bytea", nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    processed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    error = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_webhook_events", x => x.id);
-                    table.CheckConstraint("ck_webhook_events_state", "state in ('stored', 'done', 'dead', 'dismissed')");
-                    table.ForeignKey(
-                        name: "fk_webhook_events_seller_id_connection_id",
-                        columns: x => new { x.seller_id, x.connection_id },
-                        principalTable: "connections",
-                        principalColumns: new[] { "seller_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "import_errors",
                 columns: table => new
                 {
@@ -781,6 +750,33 @@ namespace Marketplace.Data.Migrations
                         principalTable: "sync_runs",
                         principalColumns: new[] { "seller_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "listing_paces",
+                columns: table => new
+                {
+                    listing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    listing_id1 = table.Column<Guid>(type: "uuid", nullable: true),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinary_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sold_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listing_paces", x => x.listing_id);
+                    table.ForeignKey(
+                        name: "fk_listing_paces_seller_id",
+                        column: x => x.seller_id,
+                        principalTable: "sellers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_listing_paces_seller_id_listing_id1",
+                        columns: x => new { x.seller_id, x.listing_id1 },
+                        principalTable: "listings",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1212,6 +1208,17 @@ namespace Marketplace.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_listing_paces_listing_id1",
+                table: "listing_paces",
+                column: "listing_id1",
+                filter: "listing_id1 is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listing_paces_seller_id",
+                table: "listing_paces",
+                column: "seller_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_listing_variants_variant_id",
                 table: "listing_variants",
                 column: "variant_id");
@@ -1247,6 +1254,13 @@ namespace Marketplace.Data.Migrations
                 column: "connection_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_operations_dead",
+                table: "operations",
+                columns: new[] { "seller_id", "id" },
+                descending: new[] { false, true },
+                filter: "state = 'dead'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_operations_in_flight",
                 table: "operations",
                 column: "listing_id",
@@ -1258,6 +1272,12 @@ namespace Marketplace.Data.Migrations
                 table: "operations",
                 column: "listing_id",
                 filter: "listing_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operations_open",
+                table: "operations",
+                column: "listing_id",
+                filter: "state in ('pending', 'running')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_operations_order_id",
@@ -1282,12 +1302,6 @@ namespace Marketplace.Data.Migrations
                 table: "operations",
                 columns: new[] { "seller_id", "id" },
                 descending: new[] { false, true });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_operations_seller_id_state_id",
-                table: "operations",
-                columns: new[] { "seller_id", "state", "id" },
-                descending: new[] { false, false, true });
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_lines_listing_id",
@@ -1524,30 +1538,6 @@ namespace Marketplace.Data.Migrations
                 table: "variants",
                 columns: new[] { "seller_id", "sku" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_webhook_events_connection_id_event_id",
-                table: "webhook_events",
-                columns: new[] { "connection_id", "event_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_webhook_events_seller_id_id",
-                table: "webhook_events",
-                columns: new[] { "seller_id", "id" },
-                descending: new[] { false, true });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_webhook_events_seller_id_state_id",
-                table: "webhook_events",
-                columns: new[] { "seller_id", "state", "id" },
-                descending: new[] { false, false, true });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_webhook_events_stored",
-                table: "webhook_events",
-                columns: new[] { "connection_id", "not_before", "position" },
-                filter: "state = 'stored'");
         }
 
         /// <inheritdoc />
@@ -1573,6 +1563,9 @@ namespace Marketplace.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "inventory_ledger");
+
+            migrationBuilder.DropTable(
+                name: "listing_paces");
 
             migrationBuilder.DropTable(
                 name: "listing_variants");
@@ -1618,9 +1611,6 @@ namespace Marketplace.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
-
-            migrationBuilder.DropTable(
-                name: "webhook_events");
 
             migrationBuilder.DropTable(
                 name: "imports");

@@ -982,23 +982,13 @@ namespace Marketplace.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_webhook_events");
 
-                    b.HasIndex("ConnectionId", "EventId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_webhook_events_connection_id_event_id");
+                    b.HasIndex("ConnectionId")
+                        .HasDatabaseName("ix_webhook_events_connection_id");
 
-                    b.HasIndex("SellerId", "Id")
-                        .IsDescending(false, true)
-                        .HasDatabaseName("ix_webhook_events_seller_id_id");
-
-                    b.HasIndex("SellerId", "State", "Id")
-                        .IsDescending(false, false, true)
-                        .HasDatabaseName("ix_webhook_events_seller_id_state_id");
-
-                    b.HasIndex(new[] { "ConnectionId", "NotBefore", "Position" }, "ix_webhook_events_stored")
-                        .HasFilter("state = 'stored'");
-
-                    b.ToTable("webhook_events", t =>
+                    b.ToTable("webhook_events", null, t =>
                         {
+                            t.ExcludeFromMigrations();
+
                             t.HasCheckConstraint("ck_webhook_events_state", "state in ('stored', 'done', 'dead', 'dismissed')");
                         });
                 });
@@ -1459,6 +1449,41 @@ namespace Marketplace.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Data.Listings.ListingPace", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<Guid?>("ListingId1")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id1");
+
+                    b.Property<DateTimeOffset>("OrdinaryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordinary_at");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset>("SoldOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sold_out_at");
+
+                    b.HasKey("ListingId")
+                        .HasName("pk_listing_paces");
+
+                    b.HasIndex("ListingId1")
+                        .HasDatabaseName("ix_listing_paces_listing_id1")
+                        .HasFilter("listing_id1 is not null");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_listing_paces_seller_id");
+
+                    b.ToTable("listing_paces");
+                });
+
             modelBuilder.Entity("Marketplace.Data.Listings.ListingVariant", b =>
                 {
                     b.Property<Guid>("ListingId")
@@ -1677,17 +1702,20 @@ namespace Marketplace.Data.Migrations
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_operations_seller_id_id");
 
-                    b.HasIndex("SellerId", "State", "Id")
-                        .IsDescending(false, false, true)
-                        .HasDatabaseName("ix_operations_seller_id_state_id");
-
                     b.HasIndex(new[] { "ConnectionId", "CoalesceKey" }, "ix_operations_coalesce")
                         .IsUnique()
                         .HasFilter("state = 'pending'");
 
+                    b.HasIndex(new[] { "SellerId", "Id" }, "ix_operations_dead")
+                        .IsDescending(false, true)
+                        .HasFilter("state = 'dead'");
+
                     b.HasIndex(new[] { "ListingId" }, "ix_operations_in_flight")
                         .IsUnique()
                         .HasFilter("state = 'running'");
+
+                    b.HasIndex(new[] { "ListingId" }, "ix_operations_open")
+                        .HasFilter("state in ('pending', 'running')");
 
                     b.HasIndex(new[] { "ConnectionId", "Priority", "NotBefore", "Id" }, "ix_operations_pending")
                         .HasFilter("state = 'pending'");
@@ -2766,6 +2794,25 @@ namespace Marketplace.Data.Migrations
                     b.Navigation("Connection");
 
                     b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Listings.ListingPace", b =>
+                {
+                    b.HasOne("Marketplace.Data.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_listing_paces_seller_id");
+
+                    b.HasOne("Marketplace.Data.Listings.Listing", "Listing")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ListingId1")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_listing_paces_seller_id_listing_id1");
+
+                    b.Navigation("Listing");
                 });
 
             modelBuilder.Entity("Marketplace.Data.Listings.ListingVariant", b =>

@@ -54,9 +54,10 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
         builder.HasOne(o => o.Listing).WithMany().HasForeignKey(o => o.ListingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(o => o.Order).WithMany().HasForeignKey(o => o.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(o => new { o.ConnectionId, o.CoalesceKey }, "ix_operations_coalesce").IsUnique().HasFilter("state = 'pending'");
+        builder.HasIndex(o => o.ListingId, "ix_operations_open").HasFilter("state in ('pending', 'running')");
         builder.HasIndex(o => o.ListingId, "ix_operations_in_flight").IsUnique().HasFilter("state = 'running'");
         builder.HasIndex(o => new { o.ConnectionId, o.Priority, o.NotBefore, o.Id }, "ix_operations_pending").HasFilter("state = 'pending'");
         builder.HasIndex(o => o.ConnectionId, "ix_operations_running").HasFilter("state = 'running'");
-        builder.HasIndex(o => new { o.SellerId, o.State, o.Id }).IsDescending(false, false, true);
+        builder.HasIndex(o => new { o.SellerId, o.Id }, "ix_operations_dead").IsDescending(false, true).HasFilter("state = 'dead'");
     }
 }

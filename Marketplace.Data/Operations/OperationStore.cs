@@ -21,36 +21,32 @@ public static class OperationStore
         where o.connection_id = $1 and o.state = 'running'
         """;
 
-    /// <summary>
-    /// Takes what is due, most urgent first: at most one per listing, and nothing of a listing that is still to be published.
-    /// More rows are locked than taken, because several may be of one listing.
-    /// </summary>
-    public static Task<List<ClaimedOperation>> ClaimAsync(
-        NpgsqlConnection connection, Guid connectionId, Guid lease, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.QueryAsync(
-            """
-            with due as materialized (
-                select o.id, o.listing_id, o.priority, o.not_before from operations o
-                where o.connection_id = $1 and o.state = 'pending' and o.not_before <= $2
-                    and (o.listing_id is null or not exists (
-                        select from operations b where b.listing_id = o.listing_id
-                            and (b.state = 'running' or (b.state = 'pending' and b.kind = 'publish' and b.id <> o.id))))
-                order by o.priority, o.not_before, o.id limit $3 * 4
-                for update skip locked
-            ), first as (
-                select distinct on (coalesce(listing_id, id)) id, priority, not_before from due order by coalesce(listing_id, id), priority, not_before, id
-            ), chosen as (
-                select id from first order by priority, not_before, id limit $3
-            )
-            update operations o set state = 'running', lease = $4, started_at = $2, updated_at = $2
-            from chosen where o.id = chosen.id
-            returning o.id, o.kind, o.listing_id, o.order_id, o.payload::text, o.attempts, o.max_attempts, o.cause_at, o.not_before
-            """,
-            [connectionId, now, limit, lease],
-            row => new ClaimedOperation(
-                row.GetGuid(0), EnumNames.FromText<OperationKind>(row.GetString(1)), row.Optional<Guid?>(2), row.Optional<Guid?>(3), row.GetString(4),
-                row.GetInt32(5), row.GetInt32(6), row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8)),
-            cancellationToken);
+    /// <summary>Takes what is due of several connections in one statement, most urgent first and at most one per listing. Durable when it returns.</summary>
+    /// <returns>What each claim got, in their order.</returns>
+    public static async Task<IReadOnlyList<ClaimedOperations>> ClaimAsync(
+        NpgsqlDataSource source, IReadOnlyList<OperationClaim> claims, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rows = (await connection.QueryAsync(
+            "select connection_id, not_before, id, kind, listing_id, order_id, payload, attempts, max_attempts, cause_at, priority from claim_operations($1, $2, $3, $4, $5)",
+            [claims.Select(c => c.ConnectionId).ToArray(), claims.Select(c => c.SellerId).ToArray(), claims.Select(c => c.Lease).ToArray(),
+                claims.Select(c => c.Room).ToArray(), now],
+            row => (ConnectionId: row.GetGuid(0), NotBefore: row.GetFieldValue<DateTimeOffset>(1), Operation: row.IsDBNull(2) ? null : ReadClaimed(row)),
+            cancellationToken)).ToLookup(row => row.ConnectionId);
+        return [.. claims.Select(claim => new ClaimedOperations(
+            [.. rows[claim.ConnectionId].Select(row => row.Operation).OfType<ClaimedOperation>()],
+            rows[claim.ConnectionId].Where(row => row.Operation is null).Select(row => (DateTimeOffset?)row.NotBefore).FirstOrDefault()))];
+    }
+
+    /// <summary>Notes operations as done for which nothing else has to be written, in one statement. Durable when it returns.</summary>
+    /// <returns>Those whose lease still held.</returns>
+    public static async Task<HashSet<Guid>> CompleteAsync(
+        NpgsqlDataSource source, IReadOnlyList<HeldOperation> done, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return [.. await connection.QueryAsync(
+            "select complete_operations($1, $2, $3)", [done.Select(d => d.Id).ToArray(), done.Select(d => d.Lease).ToArray(), now], row => row.GetGuid(0), cancellationToken)];
+    }
 
     /// <summary>Takes back what an activation before this one left running.</summary>
     /// <param name="settled">
@@ -104,17 +100,25 @@ public static class OperationStore
     public static async Task<bool> HoldsAsync(NpgsqlConnection connection, Guid id, Guid lease, CancellationToken cancellationToken) =>
         (await connection.QueryAsync("select 1 from operations where id = $1 and lease = $2 and state = 'running' for share", [id, lease], _ => true, cancellationToken)).Count == 1;
 
-    /// <summary>When the next operation that is not due yet will be.</summary>
-    public static async Task<DateTimeOffset?> NextDueAsync(
-        NpgsqlConnection connection, Guid connectionId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        (await connection.QueryAsync(
-            "select min(not_before) from operations where connection_id = $1 and state = 'pending' and not_before > $2",
-            [connectionId, now], row => row.Optional<DateTimeOffset?>(0), cancellationToken))[0];
+    private static ClaimedOperation ReadClaimed(NpgsqlDataReader row) => new(
+        row.GetGuid(2), EnumNames.FromText<OperationKind>(row.GetString(3)), row.Optional<Guid?>(4), row.Optional<Guid?>(5), row.GetString(6), row.GetInt32(7),
+        row.GetInt32(8), row.GetFieldValue<DateTimeOffset>(9), row.GetFieldValue<DateTimeOffset>(1), row.GetInt16(10));
 }
 
+/// <param name="Lease">Of the activation that will run what it gets.</param>
+/// <param name="Room">How many at most.</param>
+public sealed record OperationClaim(Guid ConnectionId, Guid SellerId, Guid Lease, int Room);
+
+/// <param name="NextDue">When the next will be; null where there is none, or where there was no room for all that are due.</param>
+public sealed record ClaimedOperations(IReadOnlyList<ClaimedOperation> Operations, DateTimeOffset? NextDue);
+
+public sealed record HeldOperation(Guid Id, Guid Lease);
+
 /// <param name="CauseAt">When what caused it happened.</param>
+/// <param name="Priority">As of <see cref="Operation.Priority"/>.</param>
 public sealed record ClaimedOperation(
-    Guid Id, OperationKind Kind, Guid? ListingId, Guid? OrderId, string Payload, int Attempts, int MaxAttempts, DateTimeOffset CauseAt, DateTimeOffset NotBefore);
+    Guid Id, OperationKind Kind, Guid? ListingId, Guid? OrderId, string Payload, int Attempts, int MaxAttempts, DateTimeOffset CauseAt, DateTimeOffset NotBefore,
+    short Priority);
 
 /// <param name="Message">In words the seller can act on.</param>
 public sealed record OperationFailure(string Message, string? Code, string? Field);

@@ -66,7 +66,7 @@ internal sealed class ImageFetchGrain(TenantDatabase database, PictureSource sou
                 var wake = await Task.WhenAll(images.Select(image => Task.Run(() => FetchAsync(image), _stop.Token)));
                 ActingSeller.Id = SellerId;
                 foreach (var connection in wake.SelectMany(connections => connections).Distinct())
-                    await GrainFactory.GetGrain<IConnectionGrain>(connection).Wake();
+                    await GrainFactory.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Operations);
                 await GrainFactory.GetGrain<ISellerGrain>(SellerId).Publish(new(SellerEvents.ImageChanged));
             }
         }

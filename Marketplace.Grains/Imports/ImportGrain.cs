@@ -114,7 +114,7 @@ internal sealed class ImportGrain(TenantDatabase database, IObjectStore store, T
         await GrainFactory.GetGrain<ISellerGrain>(SellerId).Publish(new(SellerEvents.ProductChanged));
         await GrainFactory.GetGrain<IImageFetchGrain>(SellerId).Wake();
         foreach (var connection in connections)
-            await GrainFactory.GetGrain<IConnectionGrain>(connection).Wake();
+            await GrainFactory.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Operations);
     }
 
     /// <summary>Tells the seller's browsers, but not more often than they can show.</summary>

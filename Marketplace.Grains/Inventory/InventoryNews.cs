@@ -12,7 +12,7 @@ internal sealed class InventoryNews(IGrainFactory grains)
     {
         foreach (var connection in applied.Wake)
         {
-            await grains.GetGrain<IConnectionGrain>(connection).Wake();
+            await grains.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Operations);
         }
 
         await grains.GetGrain<ISellerGrain>(sellerId).Publish(new(SellerEvents.InventoryChanged, itemId));

@@ -116,7 +116,7 @@ internal sealed class ListingGrain(
             await transaction.CommitAsync();
         }
 
-        await GrainFactory.GetGrain<IConnectionGrain>(connectionId).Wake();
+        await GrainFactory.GetGrain<IConnectionGrain>(connectionId).Wake(WakeReason.Operations);
         await news.TellAsync(SellerId, SellerEvents.ListingChanged, this.GetPrimaryKey());
         return ListingAnswer.Accepted;
     }

@@ -46,7 +46,7 @@ public sealed class Publishing(TenantDatabase database, ChannelRegistry channels
 
         await transaction.CommitAsync(cancellationToken);
         foreach (var connectionId in wake)
-            await grains.GetGrain<IConnectionGrain>(connectionId).Wake();
+            await grains.GetGrain<IConnectionGrain>(connectionId).Wake(WakeReason.Operations);
         return new(queued, refused);
     }
 

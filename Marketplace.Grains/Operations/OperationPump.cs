@@ -1,6 +1,5 @@
-using System.Diagnostics;
 using Marketplace.Channels.Seam;
-using Marketplace.Contracts.Sellers;
+using Marketplace.Contracts.Connections;
 using Marketplace.Data.Operations;
 using Marketplace.Data.Tenancy;
 using Marketplace.Grains.Connections;
@@ -9,112 +8,66 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Grains.Operations;
 
 /// <summary>
-/// Runs a connection's operations: the most urgent that are due, as many at once as the channel allows, one per listing. The loop runs as turns
-/// of the connection's grain, the operations beside it.
+/// Runs a connection's operations: the most urgent that are due, as many at once as the channel allows, one per listing. It takes them up in its
+/// turns; they run beside them.
 /// </summary>
-internal sealed class OperationPump(TenantDatabase database, OperationRunner runner, TimeProvider time, ILogger<OperationPump> log) : IConnectionWork, IDisposable
+internal sealed class OperationPump(TenantDatabase database, OperationLog operations, OperationRunner runner, TimeProvider time, ILogger<OperationPump> log)
+    : ConnectionPump(time, log)
 {
     /// <summary>How long a request of a process that died may still be at work on the channel.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Alive = TimeSpan.FromMinutes(5);
 
     private readonly Guid _lease = Guid.CreateVersion7();
     private readonly HashSet<Guid> _running = [];
-    private readonly WorkSignal _signal = new(time);
-    private ConnectionContext _connection = null!;
-    private Task _loop = Task.CompletedTask;
     private bool _takeBack = true, _lost;
 
-    public Task ActivateAsync(ConnectionContext connection, CancellationToken cancellationToken)
+    protected override bool Busy => _running.Count > 0;
+
+    protected override bool IsWokenBy(WakeReason reason) => reason is WakeReason.Operations;
+
+    protected override async Task<DateTimeOffset?> TurnAsync(CancellationToken stopping)
     {
-        _connection = connection;
-        _loop = LoopAsync();
-        return Task.CompletedTask;
-    }
-
-    public Task WakeAsync()
-    {
-        _signal.Set();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync() => _loop;
-
-    public void Dispose() => _signal.Dispose();
-
-    private async Task LoopAsync()
-    {
-        // What activated the grain is over long before the work is.
-        Activity.Current = null;
-        ActingSeller.Id = _connection.SellerId;
-        var stopping = _connection.Stopping;
-        try
-        {
-            while (!stopping.IsCancellationRequested)
-            {
-                DateTimeOffset? due;
-                try
-                {
-                    due = await FillAsync(stopping);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    log.LogError(failure, "Connection {ConnectionId} cannot take its operations up.", _connection.ConnectionId);
-                    due = time.GetUtcNow() + AfterFailure;
-                }
-
-                if (_running.Count > 0 || due is not null)
-                    _connection.KeepAlive(due > time.GetUtcNow() ? due.Value - time.GetUtcNow() + Alive : Alive);
-                await _signal.WaitAsync(due, stopping);
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The activation ends.
-        }
-
-        while (_running.Count > 0)
-            await _signal.WaitAsync(null, CancellationToken.None);
-    }
-
-    /// <returns>When the next operation is due, if nothing that runs will ask again before.</returns>
-    private async Task<DateTimeOffset?> FillAsync(CancellationToken cancellationToken)
-    {
-        var room = _connection.Channel.Limits.MaxConcurrency - _running.Count;
-        if (room <= 0 || !_connection.Usable())
+        var room = Connection.Channel.Limits.MaxConcurrency - _running.Count;
+        if (stopping.IsCancellationRequested || room <= 0 || !Connection.Usable())
             return null;
-        var now = time.GetUtcNow();
-        await using var rows = await database.OpenAsync(_connection.SellerId, cancellationToken);
+        await TakeBackAsync(stopping);
+        var claimed = await operations.ClaimAsync(new(Connection.ConnectionId, Connection.SellerId, _lease, room));
+        foreach (var operation in claimed.Operations)
+        {
+            _running.Add(operation.Id);
+            _ = RunAsync(operation);
+        }
+
+        // With no room left, the first that ends asks again.
+        return claimed.NextDue;
+    }
+
+    private async Task TakeBackAsync(CancellationToken stopping)
+    {
+        if (!_takeBack && !_lost)
+            return;
+        var now = Time.GetUtcNow();
+        await using var rows = await database.OpenAsync(Connection.SellerId, stopping);
         if (_takeBack)
         {
-            await OperationStore.TakeBackAsync(rows, _connection.ConnectionId, _lease, now, now + Settling, cancellationToken);
+            await OperationStore.TakeBackAsync(rows, Connection.ConnectionId, _lease, now, now + Settling, stopping);
             _takeBack = false;
         }
 
         if (_lost)
         {
             _lost = false;
-            await OperationStore.TakeBackLostAsync(rows, _connection.ConnectionId, _lease, [.. _running], now, now + Settling, cancellationToken);
+            await OperationStore.TakeBackLostAsync(rows, Connection.ConnectionId, _lease, [.. _running], now, now + Settling, stopping);
         }
-
-        var claimed = await OperationStore.ClaimAsync(rows, _connection.ConnectionId, _lease, room, now, cancellationToken);
-        foreach (var operation in claimed)
-        {
-            _running.Add(operation.Id);
-            _ = RunAsync(operation);
-        }
-
-        return claimed.Count == room ? null : await OperationStore.NextDueAsync(rows, _connection.ConnectionId, now, cancellationToken);
     }
 
     private async Task RunAsync(ClaimedOperation operation)
     {
         try
         {
-            var error = await Task.Run(() => runner.RunAsync(new(_connection, operation, _lease)));
+            var error = await Task.Run(() => runner.RunAsync(new(Connection, operation, _lease)));
             if (error is { Kind: ChannelErrorKind.Unauthorized })
-                await _connection.RefusedAsync(error);
+                await Connection.RefusedAsync(error);
         }
         catch (Exception failure)
         {
@@ -124,6 +77,6 @@ internal sealed class OperationPump(TenantDatabase database, OperationRunner run
         }
 
         _running.Remove(operation.Id);
-        _signal.Set();
+        TurnAgain();
     }
 }

@@ -11,7 +11,7 @@ namespace Marketplace.Grains.Operations;
 
 /// <summary>Runs one claimed operation and writes what came of it, together with what it changed, in one transaction.</summary>
 internal sealed class OperationRunner(
-    TenantDatabase database, IEnumerable<IOperationHandler> handlers, SellerNews news, TimeProvider time, ILogger<OperationRunner> log)
+    TenantDatabase database, OperationLog operations, IEnumerable<IOperationHandler> handlers, SellerNews news, TimeProvider time, ILogger<OperationRunner> log)
 {
     private readonly Dictionary<OperationKind, IOperationHandler> _handlers = handlers.ToDictionary(h => h.Kind);
 
@@ -60,21 +60,31 @@ internal sealed class OperationRunner(
 
     private async Task SettleAsync(OperationJob job, OperationOutcome outcome)
     {
-        var stopping = job.Connection.Stopping;
-        await using (var connection = await database.OpenAsync(job.Connection.SellerId, stopping))
+        if (outcome is { Error: null, Write: null })
         {
-            try
-            {
-                await WriteAsync(connection, job, outcome, stopping);
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && outcome.Error is not null)
-            {
-                // A newer operation of the same key was queued between looking for one and coming back beside it. Now it is seen.
-                await WriteAsync(connection, job, outcome, stopping);
-            }
+            if (!await operations.CompleteAsync(new(job.Operation.Id, job.Lease)))
+                throw new LeaseLostException();
+        }
+        else
+        {
+            await WriteAsync(job, outcome, job.Connection.Stopping);
         }
 
         await TellAsync(job);
+    }
+
+    private async Task WriteAsync(OperationJob job, OperationOutcome outcome, CancellationToken stopping)
+    {
+        await using var connection = await database.OpenAsync(job.Connection.SellerId, stopping);
+        try
+        {
+            await WriteAsync(connection, job, outcome, stopping);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && outcome.Error is not null)
+        {
+            // A newer operation of the same key was queued between looking for one and coming back beside it. Now it is seen.
+            await WriteAsync(connection, job, outcome, stopping);
+        }
     }
 
     private async Task WriteAsync(NpgsqlConnection connection, OperationJob job, OperationOutcome outcome, CancellationToken stopping)

@@ -1,5 +1,6 @@
 using Marketplace.Grains.Connections;
 using Marketplace.Grains.Operations.Handlers;
+using Marketplace.Grains.Operations.Revisions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Grains.Operations;
@@ -8,8 +9,10 @@ internal static class OperationServices
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddScoped<IConnectionWork, OperationPump>()
+        .AddSingleton<OperationLog>()
         .AddSingleton<OperationRunner>()
         .AddSingleton<ListingWorkshop>()
+        .AddSingleton<RevisionBudget>()
         .AddSingleton<IOperationHandler, PublishHandler>()
         .AddSingleton<IOperationHandler, UpdateHandler>()
         .AddSingleton<IOperationHandler, EndHandler>()

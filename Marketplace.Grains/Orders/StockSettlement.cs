@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Marketplace.Contracts.Inventory;
-using Marketplace.Contracts.Sellers;
 using Marketplace.Data.Orders;
 using Marketplace.Data.Tenancy;
 using Marketplace.Grains.Connections;
@@ -13,34 +11,15 @@ namespace Marketplace.Grains.Orders;
 /// Takes the stock of sold lines and gives back that of cancelled ones. A line says itself what is still to be done with it, and every command has the
 /// line's key, so this can be driven again at any time: after every order, on every wake and on activation. One at a time per activation.
 /// </summary>
-internal sealed class StockSettlement(TenantDatabase database, IGrainFactory grains, TimeProvider time, ILogger<StockSettlement> log) : IConnectionWork, IDisposable
+internal sealed class StockSettlement(TenantDatabase database, IGrainFactory grains, TimeProvider time, ILogger<StockSettlement> log) : ConnectionPump(time, log)
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    private readonly WorkSignal _signal = new(time);
     private readonly SemaphoreSlim _turn = new(1);
-    private ConnectionContext _connection = null!;
-    private Task _loop = Task.CompletedTask;
 
-    public Task ActivateAsync(ConnectionContext connection, CancellationToken cancellationToken)
+    public override void Dispose()
     {
-        _connection = connection;
-        _signal.Set();
-        _loop = LoopAsync();
-        return Task.CompletedTask;
-    }
-
-    public Task WakeAsync()
-    {
-        _signal.Set();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync() => _loop;
-
-    public void Dispose()
-    {
-        _signal.Dispose();
+        base.Dispose();
         _turn.Dispose();
     }
 
@@ -48,27 +27,11 @@ internal sealed class StockSettlement(TenantDatabase database, IGrainFactory gra
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         if (!await TrySettleAsync(cancellationToken))
-            _signal.Set();
+            TurnAgain();
     }
 
-    private async Task LoopAsync()
-    {
-        Activity.Current = null;
-        ActingSeller.Id = _connection.SellerId;
-        DateTimeOffset? again = null;
-        try
-        {
-            while (true)
-            {
-                await _signal.WaitAsync(again, _connection.Stopping);
-                again = await TrySettleAsync(_connection.Stopping) ? null : time.GetUtcNow() + AfterFailure;
-            }
-        }
-        catch (OperationCanceledException) when (_connection.Stopping.IsCancellationRequested)
-        {
-            // The activation ends.
-        }
-    }
+    protected override async Task<DateTimeOffset?> TurnAsync(CancellationToken stopping) =>
+        await TrySettleAsync(stopping) ? null : Time.GetUtcNow() + AfterFailure;
 
     /// <returns>False: something failed and is still to be done.</returns>
     private async Task<bool> TrySettleAsync(CancellationToken cancellationToken)
@@ -79,8 +42,8 @@ internal sealed class StockSettlement(TenantDatabase database, IGrainFactory gra
             while (true)
             {
                 List<LineToSettle> lines;
-                await using (var connection = await database.OpenAsync(_connection.SellerId, cancellationToken))
-                    lines = await OrderStore.ReadToSettleAsync(connection, _connection.ConnectionId, cancellationToken);
+                await using (var connection = await database.OpenAsync(Connection.SellerId, cancellationToken))
+                    lines = await OrderStore.ReadToSettleAsync(connection, Connection.ConnectionId, cancellationToken);
                 if (lines.Count == 0)
                     return true;
                 await Task.WhenAll(lines.Select(line => SettleAsync(line, cancellationToken)));
@@ -88,7 +51,7 @@ internal sealed class StockSettlement(TenantDatabase database, IGrainFactory gra
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            log.LogError(failure, "Stock of connection {ConnectionId} could not be settled; it is tried again.", _connection.ConnectionId);
+            log.LogError(failure, "Stock of connection {ConnectionId} could not be settled; it is tried again.", Connection.ConnectionId);
             return false;
         }
         finally
@@ -101,7 +64,7 @@ internal sealed class StockSettlement(TenantDatabase database, IGrainFactory gra
     {
         if (line.ItemId is not { } item)
         {
-            await using var connection = await database.OpenAsync(_connection.SellerId, cancellationToken);
+            await using var connection = await database.OpenAsync(Connection.SellerId, cancellationToken);
             await OrderStore.UnmatchAsync(connection, line.LineId, cancellationToken);
             return;
         }

@@ -47,7 +47,7 @@ internal sealed class StockReconciliation(TenantDatabase database, IGrainFactory
             await SyncLogStore.WriteAsync(rows, connectionId, decisions, time.GetUtcNow(), cancellationToken);
         }
 
-        await grains.GetGrain<IConnectionGrain>(connectionId).Wake();
+        await grains.GetGrain<IConnectionGrain>(connectionId).Wake(WakeReason.Operations);
     }
 
     private async Task<StockDecision> PullAsync(ListingStock stock)

@@ -4,12 +4,13 @@ using Marketplace.Data.Model;
 using Marketplace.Data.Operations;
 using Marketplace.Data.Syncs;
 using Marketplace.Data.Tenancy;
+using Marketplace.Grains.Operations.Revisions;
 using Npgsql;
 
 namespace Marketplace.Grains.Operations.Handlers;
 
 /// <summary>Tells the channel the stock as it is when the operation runs, so that the last value wins; every push is in the sync log with both quantities.</summary>
-internal sealed class PushStockHandler(TenantDatabase database, TimeProvider time) : IOperationHandler
+internal sealed class PushStockHandler(TenantDatabase database, RevisionBudget revisions, TimeProvider time) : IOperationHandler
 {
     public OperationKind Kind => OperationKind.PushStock;
 
@@ -27,6 +28,8 @@ internal sealed class PushStockHandler(TenantDatabase database, TimeProvider tim
         if (listing is not { RemoteId: { } remoteId } || levels.Count == 0 || listing.State is ListingState.Ended or ListingState.Ending
             || job.Connection.Channel is not IPushStock channel)
             return OperationOutcome.Done();
+        if (await revisions.TakeAsync(job, cancellationToken) is { } later)
+            return later;
         var answer = (await channel.PushStockAsync(job.Connection.Session(), [new(remoteId, levels, listing.State is ListingState.SoldOut)], cancellationToken))[0];
         if (answer.Error is { Kind: ChannelErrorKind.NotFound } gone)
             return OperationOutcome.Done((connection, ct) => EndAsync(connection, job, levels, gone, ct));

@@ -2,12 +2,13 @@ using Marketplace.Channels.Seam;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Operations;
 using Marketplace.Grains.Listings;
+using Marketplace.Grains.Operations.Revisions;
 using Npgsql;
 
 namespace Marketplace.Grains.Operations.Handlers;
 
 /// <summary>Makes the channel say what the product and the listing's overrides say now.</summary>
-internal sealed class UpdateHandler(ListingWorkshop workshop, TimeProvider time) : IOperationHandler
+internal sealed class UpdateHandler(ListingWorkshop workshop, RevisionBudget revisions, TimeProvider time) : IOperationHandler
 {
     public OperationKind Kind => OperationKind.Update;
 
@@ -18,6 +19,8 @@ internal sealed class UpdateHandler(ListingWorkshop workshop, TimeProvider time)
         var session = job.Connection.Session();
         if (job.Connection.Channel is not IPublishListings channel || await workshop.DraftAsync(job, listing, cancellationToken) is not { } draft)
             return new ChannelError(ChannelErrorKind.Rejected, "The product of this listing is gone.", "product");
+        if (await revisions.TakeAsync(job, cancellationToken) is { } later)
+            return later;
 
         var updated = await channel.UpdateAsync(
             session, remoteId, draft, ListingWorkshop.Reached(listing), reached => workshop.SaveAsync(job, reached, cancellationToken), cancellationToken);

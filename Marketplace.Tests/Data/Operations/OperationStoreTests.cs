@@ -68,6 +68,23 @@ public sealed class OperationStoreTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Operations_of_several_connections_are_taken_and_completed_together_but_only_by_who_holds_them()
+    {
+        await using var shop = await ConnectedShop.CreateAsync(postgres);
+        for (var i = 1; i <= 3; i++)
+            await EnqueueAsync(shop, OperationKind.Update, await shop.ListAsync(i));
+        var stranger = new OperationClaim(shop.ConnectionId, Guid.CreateVersion7(), _lease, 10);
+        (await OperationStore.ClaimAsync(shop.Source, [stranger], Now, CancellationToken.None))[0].Operations.ShouldBeEmpty("the connection is another seller's");
+
+        var claimed = await ClaimAsync(shop, 10);
+        var done = await OperationStore.CompleteAsync(
+            shop.Source, [new(claimed[0].Id, _lease), new(claimed[1].Id, Guid.CreateVersion7()), new(claimed[2].Id, _lease)], Now, CancellationToken.None);
+
+        done.ShouldBe([claimed[0].Id, claimed[2].Id], ignoreOrder: true);
+        (await shop.ReadAsync("select state from operations order by state")).ShouldBe(["done", "done", "running"]);
+    }
+
+    [Fact]
     public async Task A_failed_operation_waits_unless_a_newer_one_has_replaced_it()
     {
         await using var shop = await ConnectedShop.CreateAsync(postgres);
@@ -75,8 +92,8 @@ public sealed class OperationStoreTests(PostgresFixture postgres)
         await EnqueueAsync(shop, OperationKind.Update, listing);
         var first = (await ClaimAsync(shop, 1))[0];
         await RetryAsync(shop, first.Id);
-        (await ClaimAsync(shop, 1)).ShouldBeEmpty("it is not due yet");
-        (await shop.RunAsync(c => OperationStore.NextDueAsync(c, shop.ConnectionId, Now, CancellationToken.None))).ShouldBe(Now.AddMinutes(1));
+        (await TryClaimAsync(shop, 1)).ShouldSatisfyAllConditions(
+            c => c.Operations.ShouldBeEmpty("it is not due yet"), c => c.NextDue.ShouldBe(Now.AddMinutes(1)));
 
         var again = (await ClaimAsync(shop, 1, Now.AddMinutes(1)))[0];
         again.Attempts.ShouldBe(1);
@@ -119,8 +136,11 @@ public sealed class OperationStoreTests(PostgresFixture postgres)
     private static Task<List<Guid>> EnqueueAsync(ConnectedShop shop, OperationKind kind, Guid listing) =>
         shop.RunAsync(c => OperationQueue.EnqueueForListingsAsync(c, kind, [listing], Now, CancellationToken.None));
 
-    private Task<List<ClaimedOperation>> ClaimAsync(ConnectedShop shop, int limit, DateTimeOffset? now = null) =>
-        shop.RunAsync(c => OperationStore.ClaimAsync(c, shop.ConnectionId, _lease, limit, now ?? Now, CancellationToken.None));
+    private async Task<IReadOnlyList<ClaimedOperation>> ClaimAsync(ConnectedShop shop, int limit, DateTimeOffset? now = null) =>
+        (await TryClaimAsync(shop, limit, now)).Operations;
+
+    private async Task<ClaimedOperations> TryClaimAsync(ConnectedShop shop, int limit, DateTimeOffset? now = null) =>
+        (await OperationStore.ClaimAsync(shop.Source, [new(shop.ConnectionId, shop.SellerId, _lease, limit)], now ?? Now, CancellationToken.None))[0];
 
     private Task<bool> RetryAsync(ConnectedShop shop, Guid id) =>
         shop.RunAsync(c => OperationStore.RetryAsync(c, id, _lease, new("Later.", null, null), counts: true, Now.AddMinutes(1), Now, CancellationToken.None));
