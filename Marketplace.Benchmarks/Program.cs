@@ -2,8 +2,11 @@ using Marketplace.Benchmarks;
 using Marketplace.Benchmarks.Import;
 using Marketplace.Benchmarks.Inventory;
 using Marketplace.Benchmarks.Inventory.Proof;
+using Marketplace.Benchmarks.Limits;
+using Marketplace.Benchmarks.Operations;
 using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
+using Marketplace.Benchmarks.Webhooks;
 
 if (args is [StockProcess.Word, var connectionString])
     return await StockProcess.RunAsync(connectionString);
@@ -18,4 +21,9 @@ return await BenchmarkRun.Execute(args,
     new ProductSpeed(),
     new InventorySpeed(),
     new InventoryCrash((int)BenchmarkRun.Number(args, "--rounds", InventoryCrash.DefaultRounds)),
+    new WebhookSpeed(),
+    new OperationSpeed(),
+    new ExposureWindow(),
+    new BudgetFairness(),
+    new RevisionLimit(),
 ]);

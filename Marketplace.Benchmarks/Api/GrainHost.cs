@@ -10,8 +10,8 @@ namespace Marketplace.Benchmarks.Api;
 internal static class GrainHost
 {
     /// <param name="connectionString">Of the database's owner.</param>
-    /// <param name="services">What the benchmark adds or replaces.</param>
-    public static async Task<IHost> StartAsync(string connectionString, Action<IServiceCollection> services, CancellationToken cancellation)
+    /// <param name="services">What the benchmark adds or replaces; null for nothing.</param>
+    public static async Task<IHost> StartAsync(string connectionString, Action<IServiceCollection>? services, CancellationToken cancellation)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration["ConnectionStrings:marketplace"] = connectionString;
@@ -19,7 +19,7 @@ internal static class GrainHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddMarketplaceData(builder.Configuration);
         builder.AddGrains();
-        services(builder.Services);
+        services?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync(cancellation);
         return host;

@@ -3,12 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Marketplace.Benchmarks.Api;
 using Marketplace.Contracts.Inventory;
-using Marketplace.Data;
 using Marketplace.Data.Tenancy;
-using Marketplace.Grains.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Marketplace.Benchmarks.Inventory;
@@ -47,7 +43,7 @@ internal sealed class InventorySpeed : IBenchmark
         }
 
         api.StopProcess();
-        using var host = await StartGrainsAsync(api.ConnectionString, cancellation);
+        using var host = await GrainHost.StartAsync(api.ConnectionString, services: null, cancellation);
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         var hotItem = await StockedShop.StockAsync(database, api.SellerId, "HOT", StockedShop.Units, cancellation);
         var hot = grains.GetGrain<IInventoryGrain>(hotItem);
@@ -65,19 +61,6 @@ internal sealed class InventorySpeed : IBenchmark
     }
 
     private static InventoryCommand Reserve() => new(InventoryCommandKind.Reserve, Guid.CreateVersion7().ToString(), 1);
-
-    private static async Task<IHost> StartGrainsAsync(string connectionString, CancellationToken cancellation)
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration["ConnectionStrings:marketplace"] = connectionString;
-        builder.Configuration["Storage:Root"] = Path.GetTempPath();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddMarketplaceData(builder.Configuration);
-        builder.AddGrains();
-        var host = builder.Build();
-        await host.StartAsync(cancellation);
-        return host;
-    }
 
     /// <param name="key">Sent as Idempotency-Key, if not null.</param>
     private static async Task<bool> ReserveAsync(HttpClient http, string? key, CancellationToken cancellation)
