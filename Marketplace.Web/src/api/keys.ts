@@ -48,6 +48,8 @@ export const keys = {
     list: (filter: Query) => ['inventory', 'list', filter] as const,
     ledger: (sku: string) => ['inventory', 'ledger', sku] as const,
     components: (sku: string) => ['inventory', 'components', sku] as const,
+    exposure: ['inventory', 'exposure'] as const,
+    skuExposure: (sku: string) => ['inventory', 'exposure', sku] as const,
   },
   quantityRules: { all: ['quantityRules'] as const, of: (scope: Query) => ['quantityRules', 'of', scope] as const },
   oversells: { all: ['oversells'] as const, list: (filter: Query) => ['oversells', 'list', filter] as const },

@@ -91,8 +91,9 @@ export type BundleInput = Schemas['BundleInput'];
 export type OversellCaseModel = Schemas['OversellCaseModel'];
 export type QuantityRuleModel = Schemas['QuantityRuleModel'];
 export type QuantityRuleInput = Input<Schemas['QuantityRuleInput']>;
+export type ExposureSummary = Schemas['ExposureSummary'];
+export type ExposureWindow = Schemas['ExposureWindow'];
 export type AdjustRequest = Input<Schemas['AdjustRequest']>;
 
 export type OperationModel = Schemas['OperationModel'];
-export type OperationsReplay = Input<Schemas['OperationsReplay']>;
 export type WebhookEventModel = Schemas['WebhookEventModel'];

@@ -23,13 +23,18 @@ export const fullTime = (iso: string): string => dateTime.format(new Date(iso));
 export const shortDay = (isoDay: string): string => day.format(new Date(`${isoDay}T00:00:00Z`));
 
 /** How long something took: `850 ms`, `12 s`, `3 min 20 s`. */
-export function duration(fromIso: string, toIso: string): string {
-  const ms = Math.max(0, Date.parse(toIso) - Date.parse(fromIso));
+export const duration = (fromIso: string, toIso: string): string => span(Date.parse(toIso) - Date.parse(fromIso));
+
+/** The same of a length in seconds. */
+export const seconds = (value: number): string => span(value * 1000);
+
+function span(length: number): string {
+  const ms = Math.max(0, Math.round(length));
   if (ms < 1000) return `${ms} ms`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const rest = seconds % 60;
-  return rest ? `${Math.floor(seconds / 60)} min ${rest} s` : `${seconds / 60} min`;
+  const whole = Math.round(ms / 1000);
+  if (whole < 60) return `${whole} s`;
+  const rest = whole % 60;
+  return rest ? `${Math.floor(whole / 60)} min ${rest} s` : `${whole / 60} min`;
 }
 
 /** A schedule: `every 2 hours`, `every 30 minutes`. */

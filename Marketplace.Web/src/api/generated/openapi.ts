@@ -1331,6 +1331,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplayRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replayed"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/{id}/dismiss": {
         parameters: {
             query?: never;
@@ -1433,6 +1493,52 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExposureSummary"];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2113,6 +2219,52 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inventory/{sku}/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExposureWindow"][];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2995,7 +3147,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["OperationsReplay"];
+                    "application/json": components["schemas"]["ReplayRequest"];
                 };
             };
             responses: {
@@ -3005,7 +3157,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OperationsReplayed"];
+                        "application/json": components["schemas"]["Replayed"];
                     };
                 };
                 /** @description Bad Request */
@@ -4788,6 +4940,29 @@ export interface components {
             /** Format: int32 */
             latencyMs: null | number;
         };
+        ExposureBucket: {
+            /** Format: double */
+            upTo: null | number;
+            /** Format: int32 */
+            count: number;
+        };
+        ExposureSummary: {
+            /** Format: int32 */
+            count: number;
+            /** Format: double */
+            p50: null | number;
+            /** Format: double */
+            p99: null | number;
+            buckets: components["schemas"]["ExposureBucket"][];
+        };
+        ExposureWindow: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            seconds: number;
+            /** Format: int32 */
+            listings: number;
+        };
         ForgotPasswordRequest: {
             email: string;
         };
@@ -5055,14 +5230,6 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             finishedAt: null | string;
-        };
-        OperationsReplay: {
-            ids: null | string[];
-            all: null | boolean;
-        };
-        OperationsReplayed: {
-            /** Format: int32 */
-            count: number;
         };
         OrderDetail: {
             /** Format: uuid */
@@ -5435,6 +5602,14 @@ export interface components {
             count: number;
             /** Format: int64 */
             shortestPeriodSeconds: number;
+        };
+        ReplayRequest: {
+            ids: null | string[];
+            all: null | boolean;
+        };
+        Replayed: {
+            /** Format: int32 */
+            count: number;
         };
         ReservationRequest: {
             /** Format: uuid */

@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { IconWebhook } from '@tabler/icons-react';
+import { IconPlayerPlay, IconWebhook } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { WebhookEventModel } from '@/api/schema';
 import { EmptyState } from '@/components/EmptyState';
@@ -9,7 +9,7 @@ import { LoadMore } from '@/components/grid/LoadMore';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StateBadge } from '@/components/StateBadge';
 import { label } from '@/format/words';
-import { useDismissEvent, useReplayEvent, useWebhookEvents } from './api';
+import { useDismissEvent, useReplayEvent, useReplayEvents, useWebhookEvents } from './api';
 
 const column = gridColumns<WebhookEventModel>();
 
@@ -62,9 +62,17 @@ const states = ['stored', 'done', 'dead', 'dismissed'].map((value) => ({ value, 
 export function WebhookEventsTable({ connectionId }: { connectionId: string | null }) {
   const [state, setState] = useState<string | null>(null);
   const events = useWebhookEvents({ state, connectionId });
+  const replay = useReplayEvents();
   return (
     <Stack gap="sm">
-      <Select aria-label="State" placeholder="Any state" data={states} value={state} onChange={setState} clearable w={180} />
+      <Group justify="space-between">
+        <Select aria-label="State" placeholder="Any state" data={states} value={state} onChange={setState} clearable w={180} />
+        {events.items.some((event) => event.state === 'dead') && (
+          <Button size="xs" leftSection={<IconPlayerPlay size={15} />} loading={replay.isPending} onClick={() => replay.mutate()}>
+            Replay all that gave up
+          </Button>
+        )}
+      </Group>
       <DataGrid
         label="Webhook events"
         rows={events.items}

@@ -32,6 +32,15 @@ function useEventChange(action: 'replay' | 'dismiss') {
   });
 }
 
+/** Every notification that gave up. */
+export function useReplayEvents() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post<unknown>('/api/events/replay', { all: true }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.events.all }),
+  });
+}
+
 export const useReplayEvent = () => useEventChange('replay');
 
 export const useDismissEvent = () => useEventChange('dismiss');

@@ -12,6 +12,7 @@ import { useUrlFilter } from '@/components/useUrlFilter';
 import { AdjustModal } from './AdjustModal';
 import { useInventory } from './api';
 import { BundleModal } from './BundleModal';
+import { ExposureChart } from './ExposureChart';
 import { InventoryCard, inventoryColumns } from './inventoryColumns';
 import { LedgerDrawer } from './LedgerDrawer';
 import { OversellList } from './OversellList';
@@ -31,6 +32,7 @@ export function InventoryPage() {
     <>
       <PageHeader title="Inventory" description="The stock of every SKU. Each movement is kept in its ledger." />
       <OversellList />
+      <ExposureChart />
       <Group mb="md" gap="md">
         <SearchInput label="Search SKU or product" initial={query.search} onSearch={(search) => set({ search })} />
         <Switch

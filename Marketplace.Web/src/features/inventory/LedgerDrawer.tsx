@@ -6,6 +6,7 @@ import { RelativeTime } from '@/components/RelativeTime';
 import { count, signed } from '@/format/numbers';
 import { words } from '@/format/words';
 import { useLedger } from './api';
+import { LastExposure } from './LastExposure';
 
 interface LedgerDrawerProps {
   sku: string;
@@ -16,6 +17,7 @@ export function LedgerDrawer({ sku, onClose }: LedgerDrawerProps) {
   const ledger = useLedger(sku);
   return (
     <Drawer opened onClose={onClose} title={`Ledger of ${sku}`} size="lg">
+      <LastExposure sku={sku} />
       {ledger.isError && <QueryProblem error={ledger.error} retry={ledger.refetch} />}
       {ledger.isPending && <Skeleton h={240} role="status" aria-label="Loading" />}
       {ledger.isSuccess && (
