@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Marketplace.Channels.Etsy.Wire;
-using Marketplace.Channels.Http;
 using Marketplace.Channels.Seam;
 
 namespace Marketplace.Channels.Etsy;
@@ -16,8 +15,6 @@ internal static partial class EtsyErrors
     {
         var status = response.StatusCode;
         var retryAfter = response.Headers.RetryAfter?.Delta;
-        if (ChannelFailure.IsTransient(status))
-            return ChannelFailure.Describe(Channel, status, retryAfter, request);
         var (error, description) = Read(body);
         var code = ((int)status).ToString();
         return status switch

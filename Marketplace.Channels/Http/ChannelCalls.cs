@@ -1,0 +1,55 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Marketplace.Channels.Seam;
+
+namespace Marketplace.Channels.Http;
+
+/// <summary>Sends a request to a channel and reads its answer as a value or an error.</summary>
+/// <param name="channel">The channel's name in messages.</param>
+/// <param name="describe">What a refusal means to a seller, by the answer and its body; outages are described already.</param>
+public sealed class ChannelCalls(string channel, Func<HttpRequestMessage, HttpResponseMessage, string, ChannelError> describe)
+{
+    public async Task<ChannelResult<T>> ReadAsync<T>(HttpClient http, HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        var answer = await SendAsync(http, request, cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Error;
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Value, type) is { } value ? value : Unreadable(request);
+        }
+        catch (JsonException)
+        {
+            return Unreadable(request);
+        }
+    }
+
+    public async Task<ChannelResult<Done>> DoAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await SendAsync(http, request, cancellationToken) is { Error: { } error } ? error : Done.Instance;
+
+    private async Task<ChannelResult<string>> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            try
+            {
+                using var response = await http.SendAsync(request, cancellationToken);
+                var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                if (response.IsSuccessStatusCode)
+                    return body;
+                return ChannelFailure.IsTransient(response.StatusCode)
+                    ? ChannelFailure.Describe(channel, response.StatusCode, response.Headers.RetryAfter?.Delta, request)
+                    : describe(request, response, body);
+            }
+            catch (Exception exception) when (ChannelFailure.IsFailure(exception))
+            {
+                return ChannelFailure.Describe(channel, exception, request);
+            }
+        }
+    }
+
+    private ChannelError Unreadable(HttpRequestMessage request) =>
+        ChannelFailure.Describe(channel, HttpStatusCode.BadGateway, retryAfter: null, request) with { Code = "unreadable" };
+}
