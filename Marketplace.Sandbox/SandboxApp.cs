@@ -4,6 +4,7 @@ using Marketplace.Sandbox.Faults;
 using Marketplace.Sandbox.Pages;
 using Marketplace.Sandbox.Pictures;
 using Marketplace.Sandbox.S3;
+using Marketplace.Sandbox.Shopify;
 using Marketplace.Sandbox.Storage;
 using Marketplace.Sandbox.Webhooks;
 using Marketplace.ServiceDefaults;
@@ -31,9 +32,11 @@ public static class SandboxApp
         builder.Services.AddEtsy();
         builder.Services.AddEbay();
         builder.Services.AddSingleton<Buckets>();
+        builder.Services.AddShopify();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseShopify();
         app.UseRouting();
         app.UseEtsy();
         app.UseEbay();
@@ -42,6 +45,7 @@ public static class SandboxApp
         app.MapEtsy();
         app.MapEbay();
         app.MapS3();
+        app.MapShopify();
         app.MapHealth();
         return app;
     }

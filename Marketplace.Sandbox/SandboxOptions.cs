@@ -20,6 +20,9 @@ public sealed class SandboxOptions
 
     /// <value>The S3 simulator.</value>
     public S3Options S3 { get; set; } = new();
+
+    /// <value>The Shopify simulator.</value>
+    public ShopifyOptions Shopify { get; set; } = new();
 }
 
 /// <summary>Configuration section <c>Sandbox:Etsy</c>.</summary>
@@ -58,4 +61,20 @@ public sealed class EbayOptions
 
     /// <value>Calls a day of every API and app key; 0 switches the limits off. Default: none, each API has its own of eBay's.</value>
     public int? PerDay { get; set; }
+}
+
+/// <summary>Configuration section <c>Sandbox:Shopify</c>.</summary>
+public sealed class ShopifyOptions
+{
+    /// <value>Client id of the app that exists from the start. Default: <c>sandboxshopifyclient0001</c>.</value>
+    public string ClientId { get; set; } = "sandboxshopifyclient0001";
+
+    /// <value>Its client secret, which signs callbacks and webhooks too. Default: <c>sandboxshopifysecret</c>.</value>
+    public string ClientSecret { get; set; } = "sandboxshopifysecret";
+
+    /// <value>Its redirect URIs besides those on localhost, which are always accepted. Default: none.</value>
+    public IList<string> RedirectUris { get; } = [];
+
+    /// <value>Cost points that come back each second per app and shop; 0 switches the limit off. Default: 100, as on Shopify's standard plans.</value>
+    public int PointsPerSecond { get; set; } = 100;
 }

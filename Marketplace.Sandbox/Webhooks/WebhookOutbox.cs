@@ -35,7 +35,7 @@ internal sealed class WebhookOutbox(Journal journal, FaultPlans faults, TimeProv
                 var (copies, hold) = plan.NextWebhook();
                 var now = time.GetUtcNow();
                 var delivery = new WebhookDelivery(
-                    "", $"msg_{Guid.CreateVersion7(now):N}", subscription.Id, eventName, body, now + plan.WebhookDelay, 0, null);
+                    "", $"msg_{Guid.CreateVersion7(now):N}", subscription.Id, eventName, body, now + plan.WebhookDelay, 0, null, now);
                 if (copies == 0)
                     Remember(delivery with { Outcome = "dropped on demand" });
                 for (var i = 0; i < copies; i++)

@@ -21,7 +21,7 @@ internal sealed class WebhookSender(
     ];
 
     private readonly ConcurrentDictionary<string, bool> busy = new();
-    private readonly IList<TimeSpan> retries = options.Value.WebhookRetries is { Count: > 0 } configured ? configured : DefaultRetries;
+    private readonly IList<TimeSpan> configured = options.Value.WebhookRetries;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -55,20 +55,26 @@ internal sealed class WebhookSender(
             outbox.Settle(delivery with { Outcome = "subscription removed" });
             return;
         }
-        var (delivered, outcome) = await PostAsync(subscription, delivery, cancel);
+        var scheme = schemes.Single(s => s.Channel == subscription.Channel);
+        var (delivered, outcome) = await PostAsync(scheme, subscription, delivery, cancel);
         var attempted = delivery with { Attempts = delivery.Attempts + 1, Outcome = outcome };
-        if (delivered || delivery.Attempts >= retries.Count)
-            outbox.Settle(attempted);
-        else
-            outbox.Retry(attempted with { DueAt = time.GetUtcNow() + retries[delivery.Attempts] });
+        IEnumerable<TimeSpan> retries = configured.Count > 0 ? configured : scheme.Retries ?? DefaultRetries;
+        if (!delivered && retries.Skip(delivery.Attempts).Select(wait => (TimeSpan?)wait).FirstOrDefault() is { } wait)
+        {
+            outbox.Retry(attempted with { DueAt = time.GetUtcNow() + wait });
+            return;
+        }
+        outbox.Settle(attempted);
+        if (!delivered && scheme.RemovesDeafSubscriptions)
+            outbox.Subscriptions.Remove(subscription.Id);
     }
 
     private async Task<(bool Delivered, string Outcome)> PostAsync(
-        WebhookSubscription subscription, WebhookDelivery delivery, CancellationToken cancel)
+        WebhookScheme scheme, WebhookSubscription subscription, WebhookDelivery delivery, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, subscription.CallbackUrl);
         request.Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json");
-        schemes.Single(s => s.Channel == subscription.Channel).Sign(request, subscription, delivery, time.GetUtcNow());
+        scheme.Sign(request, subscription, delivery, time.GetUtcNow());
         try
         {
             using var response = await clients.CreateClient(ClientName).SendAsync(request, cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphQL.SystemTextJson;
+using GraphQL.Transport;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -82,7 +83,7 @@ internal sealed class BulkRunner(ShopifyStore store, ShopifyExecutor executor, B
 
     private async Task AddAsync(ShopifyCall call, BulkOperation operation, GraphQLDocument document, JsonLines lines, CancellationToken cancel)
     {
-        var request = new GraphRequest { Query = operation.Query };
+        var request = new GraphQLRequest { Query = operation.Query };
         var result = await executor.RunAsync(call, document, request, document.Definitions.OfType<GraphQLOperationDefinition>().First(), cancel);
         if (result.Errors is { Count: > 0 } errors)
             throw new InvalidOperationException(errors[0].Message);

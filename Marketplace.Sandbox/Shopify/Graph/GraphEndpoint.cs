@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQL;
 using GraphQL.SystemTextJson;
+using GraphQL.Transport;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -58,7 +59,7 @@ internal static class GraphEndpoint
     }
 
     private static async Task ExecuteAsync(
-        HttpContext context, ShopifyCall call, GraphRequest request, GraphQLDocument document, GraphQLOperationDefinition? operation, ShopifyExecutor executor, Throttle throttle)
+        HttpContext context, ShopifyCall call, GraphQLRequest request, GraphQLDocument document, GraphQLOperationDefinition? operation, ShopifyExecutor executor, Throttle throttle)
     {
         var cost = operation is null ? 0 : QueryCost.Of(document, operation, request.Variables);
         if (cost > QueryCost.Highest)
@@ -102,22 +103,15 @@ internal static class GraphEndpoint
         return AnswerAsync(context, new { errors });
     }
 
-    private static async Task<GraphRequest?> ReadAsync(HttpRequest request)
+    private static async Task<GraphQLRequest?> ReadAsync(HttpRequest request)
     {
         try
         {
-            return await Serializer.ReadAsync<GraphRequest>(request.Body, request.HttpContext.RequestAborted);
+            return await Serializer.ReadAsync<GraphQLRequest>(request.Body, request.HttpContext.RequestAborted);
         }
         catch (JsonException)
         {
             return null;
         }
     }
-}
-
-internal sealed record GraphRequest
-{
-    public string Query { get; init; } = "";
-    public string? OperationName { get; init; }
-    public Inputs? Variables { get; init; }
 }

@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.Transport;
 using GraphQLParser.AST;
 
 namespace Marketplace.Sandbox.Shopify.Graph;
@@ -8,7 +9,7 @@ internal sealed class ShopifyExecutor
 {
     private readonly DocumentExecuter executer = new();
 
-    public Task<ExecutionResult> RunAsync(ShopifyCall call, GraphQLDocument document, GraphRequest request, GraphQLOperationDefinition? operation, CancellationToken cancel) =>
+    public Task<ExecutionResult> RunAsync(ShopifyCall call, GraphQLDocument document, GraphQLRequest request, GraphQLOperationDefinition? operation, CancellationToken cancel) =>
         executer.ExecuteAsync(options =>
         {
             options.Schema = ShopifySchemas.Of(call.Version);

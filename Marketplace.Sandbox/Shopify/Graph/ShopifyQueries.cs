@@ -119,8 +119,6 @@ internal sealed class ShopifyQueries(ShopifyCall call)
     public BulkOperationView? CurrentBulkOperation() =>
         Store.BulkOperations.All.Where(o => o.Shop == call.Domain).MaxBy(o => o.Id) is { } operation ? new(operation, call) : null;
 
-    public JobView Job(string id) => new(id);
-
     public object? Node(string id) => Gid.Split(id).Type switch
     {
         "Product" => Product(id),
@@ -158,9 +156,3 @@ internal sealed record ProductIdentifier
 }
 
 internal sealed record PublicationView(string Id, string Name);
-
-/// <summary>Whatever is asked of the simulator is done at once.</summary>
-internal sealed record JobView(string Id)
-{
-    public bool Done => true;
-}

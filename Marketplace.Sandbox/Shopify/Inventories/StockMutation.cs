@@ -87,6 +87,7 @@ internal sealed record StockSet
 {
     public string Name { get; init; } = "";
     public string Reason { get; init; } = "";
+    public string? ReferenceDocumentUri { get; init; }
     public bool? IgnoreCompareQuantity { get; init; }
     public IReadOnlyList<StockQuantity> Quantities { get; init; } = [];
 }

@@ -4,6 +4,7 @@ internal sealed record FulfillmentInput
 {
     public IReadOnlyList<FulfillmentPart> LineItemsByFulfillmentOrder { get; init; } = [];
     public TrackingInput? TrackingInfo { get; init; }
+    public bool? NotifyCustomer { get; init; }
 }
 
 internal sealed record FulfillmentPart
@@ -29,6 +30,8 @@ internal sealed record RefundInput
 {
     public string OrderId { get; init; } = "";
     public string? Note { get; init; }
+    public string? Currency { get; init; }
+    public bool? Notify { get; init; }
     public IReadOnlyList<RefundLineInput>? RefundLineItems { get; init; }
     public IReadOnlyList<TransactionInput>? Transactions { get; init; }
 }
@@ -45,6 +48,8 @@ internal sealed record TransactionInput
 {
     public string Amount { get; init; } = "0";
     public string Kind { get; init; } = "";
+    public string Gateway { get; init; } = "";
+    public string OrderId { get; init; } = "";
     public string? ParentId { get; init; }
 }
 

@@ -19,6 +19,9 @@ internal sealed record FileInput
 {
     public string? Id { get; init; }
     public string? OriginalSource { get; init; }
+    public string? Filename { get; init; }
+    public string? ContentType { get; init; }
+    public string? DuplicateResolutionMode { get; init; }
     public string? Alt { get; init; }
 }
 

@@ -12,6 +12,8 @@ internal sealed class CedarAndSalt(ShopifyStore store, Checkout checkout, IOptio
     public const string OtherShop = "plain-canvas.myshopify.com";
 
     private static readonly string[] Sizes = ["S", "M", "L"];
+    private static readonly string[] Locations = ["Workshop", "Market stall"];
+    private static readonly string[] Publications = ["Online Store", "Point of Sale"];
 
     private static readonly (string Sku, string Title, Subject Subject, decimal Price, int Stock, bool Sized, string Tags)[] Items =
     [
@@ -71,9 +73,9 @@ internal sealed class CedarAndSalt(ShopifyStore store, Checkout checkout, IOptio
     private void Open(string domain, long id, string name, string email, DateTimeOffset at)
     {
         store.Shops.Put(domain, new ShopifyShop(domain, id, name, email, "USD", at));
-        foreach (var (i, location) in new[] { "Workshop", "Market stall" }.Index())
+        foreach (var (i, location) in Locations.Index())
             store.Locations.Put((id * 10) + i, new ShopLocation((id * 10) + i, domain, location));
-        foreach (var (i, publication) in new[] { "Online Store", "Point of Sale" }.Index())
+        foreach (var (i, publication) in Publications.Index())
             store.Publications.Put((id * 10) + 5 + i, new ShopPublication((id * 10) + 5 + i, domain, publication));
     }
 

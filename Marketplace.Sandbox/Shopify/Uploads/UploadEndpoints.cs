@@ -74,6 +74,8 @@ internal sealed record StagedUploadRequest
     public string Filename { get; init; } = "";
     public string MimeType { get; init; } = "";
     public string? HttpMethod { get; init; }
+    public string? FileSize { get; init; }
+    public string Resource { get; init; } = "";
 }
 
 internal sealed record StagedTarget(string Url, string ResourceUrl, IReadOnlyList<StagedParameter> Parameters);

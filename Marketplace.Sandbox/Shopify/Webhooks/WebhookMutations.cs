@@ -38,6 +38,7 @@ internal static class WebhookMutations
 internal sealed record SubscriptionInput
 {
     public string? Uri { get; init; }
+    public string? Format { get; init; }
 }
 
 internal sealed record SubscriptionPayload(SubscriptionView? WebhookSubscription, IReadOnlyList<UserError> UserErrors);
