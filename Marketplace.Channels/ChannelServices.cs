@@ -1,5 +1,6 @@
 using Marketplace.Channels.Etsy;
 using Marketplace.Channels.Http;
+using Marketplace.Channels.Shopify;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,7 @@ public static class ChannelServices
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddEtsy();
+        services.AddShopify();
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => ChannelTransport.Sockets());

@@ -1,0 +1,106 @@
+using System.Text;
+using Marketplace.Channels.Seam;
+using Marketplace.Channels.Shopify.Wire;
+
+namespace Marketplace.Channels.Shopify;
+
+/// <summary>
+/// One publish: a draft with everything in it → shown where the seller sells → active. The draft's handle is chosen before it is made and carries
+/// the listing's id, so that an attempt whose answer was lost is found by it, and repeating the attempt changes the same product.
+/// </summary>
+internal sealed class ShopifyPublication(ShopifyClient client, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, TimeProvider time)
+{
+    private const string HandlePrefix = "handle:", Made = "made", Published = "active";
+    private const int SlugLength = 60;
+
+    private readonly ShopifySettings _settings = ShopifySettings.Read(draft.Settings);
+    private PublishCheckpoint _reached = reached;
+
+    public async Task<ChannelResult<RemoteListing>> RunAsync(CancellationToken cancellationToken)
+    {
+        var published = await ContinueAsync(cancellationToken);
+        if (published is not { Error.Kind: ChannelErrorKind.NotFound } || _reached.RemoteId is null)
+            return published;
+        // Somebody deleted the product in between: nothing of it is left to duplicate.
+        await ReachAsync(PublishCheckpoint.None);
+        return await ContinueAsync(cancellationToken);
+    }
+
+    private async Task<ChannelResult<RemoteListing>> ContinueAsync(CancellationToken cancellationToken)
+    {
+        if (_reached.RemoteId is null && await FindOrMakeAsync(cancellationToken) is { } notMade)
+            return notMade;
+        var id = _reached.RemoteId!;
+        if (_reached.Step != Published)
+        {
+            if (_settings.Publication is { } publication)
+            {
+                var shown = await client.PublishAsync(id, publication, cancellationToken);
+                if (shown.Error is { } unanswered)
+                    return unanswered;
+                if (ShopifyErrors.Describe(shown.Value!.PublishablePublish.UserErrors) is { } notShown)
+                    return notShown;
+            }
+            if (await ShopifyPublisher.SetStatusAsync(client, id, "ACTIVE", cancellationToken) is { } notActive)
+                return notActive;
+            await ReachAsync(_reached with { Step = Published });
+        }
+        return await ShopifyListings.ReadAsync(client, _settings, id, cancellationToken);
+    }
+
+    private async Task<ChannelError?> FindOrMakeAsync(CancellationToken cancellationToken)
+    {
+        var handle = _reached.Step is { } step && step.StartsWith(HandlePrefix, StringComparison.Ordinal) ? step[HandlePrefix.Length..] : null;
+        if (handle is null)
+        {
+            handle = Handle(draft);
+            await ReachAsync(_reached with { StartedAt = time.GetUtcNow(), Step = HandlePrefix + handle });
+        }
+        var before = await client.GetProductByHandleAsync(handle, _settings.Location, cancellationToken);
+        if (!before.Succeeded)
+            return before.Error;
+        if (before.Value.Shop is { } shop && shop.CurrencyCode != draft.Currency)
+            return new ChannelError(ChannelErrorKind.Rejected, $"The Shopify shop sells in {shop.CurrencyCode}, the product's price is in {draft.Currency}.", "currency", "price");
+        var product = before.Value.Product;
+        if (product is null)
+        {
+            var made = await MakeAsync(handle, cancellationToken);
+            if (!made.Succeeded)
+                return made.Error;
+            product = made.Value;
+        }
+        await ReachAsync(_reached with { RemoteId = ShopifyId.Number(product.Id), Images = ShopifyPictures.Match(draft, product), Step = Made });
+        return null;
+    }
+
+    private async Task<ChannelResult<WireProduct>> MakeAsync(string handle, CancellationToken cancellationToken)
+    {
+        var files = await ShopifyPictures.PrepareAsync(client, draft, [], _reached.Images, cancellationToken);
+        if (!files.Succeeded)
+            return files.Error;
+        var input = ShopifyListingMapper.ToSet(draft, _settings, existing: null) with { Files = files.Value };
+        return await ShopifyPublisher.SetAsync(client, new WireIdentifier(Handle: handle), input, _settings, cancellationToken);
+    }
+
+    /// <summary>What buyers see in the address, and the end of the listing's id, which is its random part.</summary>
+    internal static string Handle(ListingDraft draft)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in draft.Title.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                slug.Append(c);
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+            if (slug.Length == SlugLength)
+                break;
+        }
+        return $"{slug.ToString().Trim('-')}-{draft.ListingId.ToString("N")[^12..]}".TrimStart('-');
+    }
+
+    private async Task ReachAsync(PublishCheckpoint next)
+    {
+        await checkpoint(next);
+        _reached = next;
+    }
+}
