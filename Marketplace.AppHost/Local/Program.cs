@@ -4,8 +4,9 @@ using Marketplace.AppHost.Local;
 return await LocalHost.RunAsync(args, async (host, options) =>
 {
     var product = $"http://localhost:{options.Port}";
-    // With an app key of one's own, Etsy is Etsy.
+    // With an app key of one's own, Etsy is Etsy, and Shopify Shopify.
     var realEtsy = Environment.GetEnvironmentVariable("Channels__Etsy__KeyString") is { Length: > 0 };
+    var realShopify = Environment.GetEnvironmentVariable("Channels__Shopify__ClientId") is { Length: > 0 };
     var sandbox = $"http://localhost:{options.SandboxPort}";
 
     // Slow on the first start only, and none needs another.
@@ -42,6 +43,9 @@ return await LocalHost.RunAsync(args, async (host, options) =>
             ["Channels:Etsy:WebhookPortalUrl"] = Simulated($"{sandbox}/control/etsy/webhooks"),
             ["Channels:Etsy:KeyString"] = Simulated("sandboxetsykeystring0001"),
             ["Channels:Etsy:SharedSecret"] = Simulated("sandboxsecret"),
+            ["Channels:Shopify:ShopAddress"] = realShopify ? null : $"{sandbox}/shopify/{{shop}}",
+            ["Channels:Shopify:ClientId"] = realShopify ? null : "sandboxshopifyclient0001",
+            ["Channels:Shopify:ClientSecret"] = realShopify ? null : "sandboxshopifysecret",
         },
     });
     await Task.WhenAll(channels, api);

@@ -23,14 +23,15 @@ internal sealed class BenchmarkApi : IAsyncDisposable
     /// <summary>Of the database's owner.</summary>
     public string ConnectionString { get; private set; } = "";
 
-    public static async Task<BenchmarkApi> StartAsync(CancellationToken cancellation)
+    /// <param name="settings">Besides those that every benchmark has.</param>
+    public static async Task<BenchmarkApi> StartAsync(CancellationToken cancellation, IReadOnlyDictionary<string, string>? settings = null)
     {
         var api = new BenchmarkApi();
         try
         {
             api._cluster = await PostgresCluster.StartAsync(Path.Combine(api._folder, "pg"), new(), log: null, cancellation);
             api.ConnectionString = api._cluster.ConnectionString("postgres");
-            await api.StartProcessAsync(cancellation);
+            await api.StartProcessAsync(settings ?? new Dictionary<string, string>(), cancellation);
             return api;
         }
         catch
@@ -88,10 +89,10 @@ internal sealed class BenchmarkApi : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task StartProcessAsync(CancellationToken cancellation)
+    private async Task StartProcessAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {
         var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll")])
         {
             WorkingDirectory = _folder,
             UseShellExecute = false,
@@ -104,7 +105,10 @@ internal sealed class BenchmarkApi : IAsyncDisposable
                 ["Mail__Outbox"] = Path.Combine(_folder, "outbox"),
                 ["Logging__LogLevel__Default"] = "Warning",
             },
-        })!;
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         Http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(5) };

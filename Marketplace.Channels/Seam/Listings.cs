@@ -12,6 +12,16 @@ public interface IImportListings : IChannel
     Task<ChannelResult<RemoteListing>> ReadListingAsync(ChannelSession session, string remoteId, CancellationToken cancellationToken);
 }
 
+/// <summary>A channel that can say which listings have changed, so that not every run reads all of them.</summary>
+public interface IImportChanges : IImportListings
+{
+    /// <summary>Where <see cref="IImportListings.ReadListingsAsync"/> begins to read only what changed at or after a time. Deleted listings are not among it.</summary>
+    string ChangedSince(DateTimeOffset time);
+
+    /// <summary>Whether a cursor is of such a reading, and its end so does not mean that what was not met is gone.</summary>
+    bool ReadsChanges(string cursor);
+}
+
 /// <summary>Records of one page. A record that could not be mapped is in <paramref name="Problems"/> and does not stop the run.</summary>
 /// <param name="Next">Null on the last page.</param>
 /// <param name="Total">How many records there are in all, where the channel says so.</param>

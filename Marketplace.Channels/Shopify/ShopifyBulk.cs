@@ -10,8 +10,10 @@ namespace Marketplace.Channels.Shopify;
 /// </summary>
 internal sealed class ShopifyBulk(ShopifyClient client, ShopifySettings settings, TimeProvider time)
 {
+    private const string Waiting = "waiting";
+
     /// <summary>About a thousand products.</summary>
-    internal const int PartBytes = 1024 * 1024;
+    private const int PartBytes = 1024 * 1024;
 
     /// <summary>A single product with all its variants takes a few megabytes at most; the pipeline takes 32 MB.</summary>
     private const int LargestPart = 16 * PartBytes;
@@ -41,8 +43,6 @@ internal sealed class ShopifyBulk(ShopifyClient client, ShopifySettings settings
             { Node.Status: var status } => new ChannelError(ChannelErrorKind.Unavailable, $"Shopify could not put the products together ({status.ToLowerInvariant()}). Start the import again.", status),
         };
     }
-
-    private const string Waiting = "waiting";
 
     private async Task<ChannelResult<ChannelPage<RemoteListing>>> StartAsync(bool again, CancellationToken cancellationToken)
     {

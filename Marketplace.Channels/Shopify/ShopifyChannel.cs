@@ -7,7 +7,7 @@ namespace Marketplace.Channels.Shopify;
 
 /// <summary>Shopify, by its Admin GraphQL API. An account is a shop, known by its <c>myshopify.com</c> domain.</summary>
 public sealed class ShopifyChannel(IOptions<ShopifyOptions> options, TimeProvider time)
-    : ISpendPoints, IAuthorizeByOAuth, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders, IShipOrders, ICancelOrders, IRefundOrders,
+    : ISpendPoints, IAuthorizeByOAuth, IValidateConnection, IDescribeSettings, IImportChanges, IPublishListings, IPushStock, IPullOrders, IShipOrders, ICancelOrders, IRefundOrders,
         ISubscribeWebhooks
 {
     private readonly ShopifyOptions _options = options.Value;
@@ -48,7 +48,11 @@ public sealed class ShopifyChannel(IOptions<ShopifyOptions> options, TimeProvide
     public IReadOnlyList<string> MissingSettings(JsonElement settings) => [.. ShopifySettings.Read(settings).Missing];
 
     public Task<ChannelResult<ChannelPage<RemoteListing>>> ReadListingsAsync(ChannelSession session, string? cursor, CancellationToken cancellationToken) =>
-        new ShopifyBulk(Client(session), ShopifySettings.Read(session.Settings), time).ReadPageAsync(cursor, cancellationToken);
+        ShopifyListings.ReadPageAsync(Client(session), ShopifySettings.Read(session.Settings), cursor, time, cancellationToken);
+
+    public string ChangedSince(DateTimeOffset time) => ShopifyListings.ChangedSince(time);
+
+    public bool ReadsChanges(string cursor) => ShopifyListings.ReadsChanges(cursor);
 
     public Task<ChannelResult<RemoteListing>> ReadListingAsync(ChannelSession session, string remoteId, CancellationToken cancellationToken) =>
         ShopifyListings.ReadAsync(Client(session), ShopifySettings.Read(session.Settings), remoteId, cancellationToken);

@@ -75,7 +75,7 @@ internal static class ShopifyErrors
         new(ChannelErrorKind.Throttled, "Shopify's limit of calls is reached. This goes on by itself.", "THROTTLED", RetryAfter: retryAfter ?? _shortWait);
 
     private static bool IsGone(WireUserError error) =>
-        error.Code is "PRODUCT_DOES_NOT_EXIST" or "NOT_FOUND" || (error.Field is ["id"] && error.Message.Contains("not exist", StringComparison.OrdinalIgnoreCase));
+        error.Code is "PRODUCT_DOES_NOT_EXIST" or "NOT_FOUND" || (error.Field is ["id"] && (error.Message.Contains("not exist", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("not found", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The field in our names: what the path of Shopify's ends in, past the numbers of list entries.</summary>
     private static string? FieldOf(WireUserError error) => error.Field?.LastOrDefault(part => !int.TryParse(part, out _)) switch

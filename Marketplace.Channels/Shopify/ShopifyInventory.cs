@@ -5,8 +5,8 @@ namespace Marketplace.Channels.Shopify;
 
 /// <summary>
 /// Sets quantities at the seller's location, each only if it still is what was read. When it is not, something was sold or counted in Shopify
-/// meanwhile: the quantities are read again, and what went away since the first reading is taken off what is set, because those sales are not in our
-/// stock yet.
+/// meanwhile, or the quantities were set and the answer was lost: they are read again. What already is as it was to be set stays. Of the rest, what
+/// went away since the first reading is taken off what is set, because those sales are not in our stock yet.
 /// </summary>
 internal static class ShopifyInventory
 {
@@ -20,6 +20,7 @@ internal static class ShopifyInventory
         if (settings.Location is not { } location)
             return new ChannelError(ChannelErrorKind.Rejected, "Choose the location whose stock is kept here in the connection's settings.", "location", ShopifySettings.Names.Location);
         Dictionary<string, int>? first = null;
+        var sent = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var read = await ShopifyListings.ReadProductAsync(client, settings, push.RemoteId, pictures: false, cancellationToken);
@@ -35,11 +36,14 @@ internal static class ShopifyInventory
                 .. from variant in variants
                    let shown = ShopifyListingMapper.Quantity(variant)
                    let wanted = Decide(push.Levels[variant.Sku!], first.GetValueOrDefault(variant.Sku!, shown), shown)
-                   where shown != wanted
-                   select (ShopifyId.Number(variant.InventoryItem!.Id), shown, wanted),
+                   let item = ShopifyId.Number(variant.InventoryItem!.Id)
+                   where shown != wanted && !(sent.TryGetValue(item, out var before) && before == shown)
+                   select (item, shown, wanted),
             ];
             if (changes.Length == 0)
                 return new StockPushed(now, attempt > 1, StateOf(read.Value.Product, push));
+            foreach (var (item, _, to) in changes)
+                sent[item] = to;
             var (stale, error) = await SetAsync(client, changes, location, cancellationToken);
             if (error is not null)
                 return error;

@@ -1,17 +1,40 @@
+using System.Globalization;
 using System.Text.Json;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.Shopify.Wire;
 
 namespace Marketplace.Channels.Shopify;
 
-/// <summary>Reads products: those that changed, or one.</summary>
+/// <summary>Reads products: all of them by a bulk operation, those that changed page by page, or one.</summary>
 internal static class ShopifyListings
 {
     /// <summary>A notification about stock names an inventory item; the product is found through it.</summary>
     public const string ItemPrefix = "inventory_item:";
 
+    private const string ChangesPrefix = "changed|";
+
+    public static string ChangedSince(DateTimeOffset time) => ChangesPrefix + time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    public static bool ReadsChanges(string cursor) => cursor.StartsWith(ChangesPrefix, StringComparison.Ordinal);
+
+    /// <param name="client">The shop.</param>
+    /// <param name="settings">The seller's choices.</param>
+    /// <param name="cursor"><c>changed|time</c> or <c>changed|time|page</c>; else a bulk operation's.</param>
+    /// <param name="time">To wait by.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<ChannelResult<ChannelPage<RemoteListing>>> ReadPageAsync(
+        ShopifyClient client, ShopifySettings settings, string? cursor, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (cursor is null || !ReadsChanges(cursor))
+            return await new ShopifyBulk(client, settings, time).ReadPageAsync(cursor, cancellationToken);
+        var parts = cursor.Split('|');
+        var since = DateTimeOffset.Parse(parts[1], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        var page = await ReadChangedAsync(client, settings, since, parts.Length == 3 ? parts[2] : null, cancellationToken);
+        return page is { Succeeded: true, Value.Next: { } next } ? page.Value with { Next = $"{ChangedSince(since)}|{next}" } : page;
+    }
+
     /// <summary>Products changed since a time, oldest change first; one that is a draft now is not on sale, and left out.</summary>
-    public static async Task<ChannelResult<ChannelPage<RemoteListing>>> ReadChangedAsync(
+    private static async Task<ChannelResult<ChannelPage<RemoteListing>>> ReadChangedAsync(
         ShopifyClient client, ShopifySettings settings, DateTimeOffset since, string? cursor, CancellationToken cancellationToken)
     {
         var page = await client.GetChangedProductsAsync(since, cursor, settings.Location, cancellationToken);

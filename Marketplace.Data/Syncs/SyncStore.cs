@@ -44,6 +44,12 @@ public static class SyncStore
         connection.QueryAsync(
             $"select {RunColumns} from sync_runs where connection_id = $1 and state = 'running'", [connectionId], Read, cancellationToken);
 
+    /// <summary>When the last run of a kind that was completed began.</summary>
+    public static async Task<DateTimeOffset?> ReadLastStartAsync(NpgsqlConnection connection, Guid connectionId, SyncKind kind, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync(
+            "select max(started_at) from sync_runs where connection_id = $1 and kind = $2 and state = 'completed'", [connectionId, kind.ToText()],
+            row => row.Optional<DateTimeOffset?>(0), cancellationToken))[0];
+
     /// <summary>Commits what a page brought together with the cursor after it. Call it last in the page's transaction.</summary>
     /// <returns>False: the run was cancelled, or another activation has gone on with it; nothing of the page may be kept.</returns>
     public static async Task<bool> AdvanceAsync(

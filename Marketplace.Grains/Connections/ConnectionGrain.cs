@@ -29,6 +29,7 @@ internal sealed class ConnectionGrain(
     IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
 {
     private static readonly TimeSpan _budgetInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _betweenSubscriptions = TimeSpan.FromHours(6);
     private static readonly TimeSpan _keepAlive = TimeSpan.FromMinutes(2);
 
     private readonly IReadOnlyList<IConnectionWork> _works = [.. works];
@@ -41,6 +42,7 @@ internal sealed class ConnectionGrain(
     private TokenCache? _tokens;
     private IConnectionBudget? _budget;
     private BudgetLevel? _writtenLevel;
+    private DateTimeOffset _subscribedAt = time.GetUtcNow();
     private JsonElement _settings;
     private Task _setUp = Task.CompletedTask;
 
@@ -90,6 +92,8 @@ internal sealed class ConnectionGrain(
         if (IsUsable && _row.SyncEnabled)
             await Syncs.StartDueAsync();
         await Wake();
+        if (IsUsable && time.GetUtcNow() - _subscribedAt > _betweenSubscriptions && _setUp.IsCompleted)
+            _setUp = SubscribeAgainAsync();
     }
 
     public async Task Connected()
@@ -208,6 +212,25 @@ internal sealed class ConnectionGrain(
         {
             // The syncs are due by their stored times, so the next reminder does what is missing here.
             log.LogError(failure, "Setting up connection {Connection} failed", _record.Id);
+        }
+    }
+
+    /// <summary>Channels delete the subscriptions of an address that does not answer, as ours does not while it is down for hours.</summary>
+    private async Task SubscribeAgainAsync()
+    {
+        _subscribedAt = time.GetUtcNow();
+        try
+        {
+            await setup.SubscribeAsync(_connection, _record, _stopping.Token);
+            await ReadRowAsync(_stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The next activation does it again.
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "The notifications of connection {Connection} could not be looked after", _record.Id);
         }
     }
 

@@ -20,7 +20,14 @@ internal sealed class ConnectionSetup(IConfiguration configuration, ILogger<Conn
             else
                 log.LogWarning("Settings of connection {Connection} could not be read: {Error}", record.Id, choices.Error.Message);
         }
-        if (!subscribed && connection.Channel is ISubscribeWebhooks webhooks)
+        if (!subscribed)
+            await SubscribeAsync(connection, record, cancellationToken);
+    }
+
+    /// <summary>Makes the subscriptions that are not there, also those that the channel deleted because we did not answer for a while.</summary>
+    public async Task SubscribeAsync(ConnectionContext connection, ConnectionRecord record, CancellationToken cancellationToken)
+    {
+        if (connection.Channel is ISubscribeWebhooks webhooks)
         {
             var callback = new Uri(configuration.GetValue("PublicUrl", _localAddress)!, $"/webhooks/{connection.Channel.Id}/{record.Id}");
             var subscription = await webhooks.SubscribeAsync(connection.Session(), callback, cancellationToken);

@@ -13,13 +13,18 @@ namespace Marketplace.Grains.Syncs;
 /// <summary>Pulls the account's listings: to import them, or to compare their stock with ours.</summary>
 internal sealed class ListingsPull(TenantDatabase database, StockReconciliation stock, SellerNews news, TimeProvider time) : ISyncPull
 {
+    /// <summary>How far the channel's clock and its search may be behind.</summary>
+    private static readonly TimeSpan _overlap = TimeSpan.FromMinutes(5);
+
     public bool Serves(SyncKind kind) => kind is SyncKind.Listings or SyncKind.Inventory;
 
     public async Task<PullStep> PullAsync(ConnectionContext connection, SyncRunWork run, Func<Task> pullOrders, CancellationToken cancellationToken)
     {
         if (connection.Channel is not IImportListings channel)
             return new(null, new(ChannelErrorKind.Rejected, $"{connection.Channel.Name} has no listings to read."));
-        var read = await channel.ReadListingsAsync(connection.Session(), run.Cursor, cancellationToken);
+        var cursor = run.Cursor ?? await BeginAsync(connection, run, channel as IImportChanges, cancellationToken);
+        var changesOnly = cursor is not null && channel is IImportChanges changing && changing.ReadsChanges(cursor);
+        var read = await channel.ReadListingsAsync(connection.Session(), cursor, cancellationToken);
         if (read.Error is { } error)
             return new(null, error);
 
@@ -41,7 +46,8 @@ internal sealed class ListingsPull(TenantDatabase database, StockReconciliation 
             return PullStep.Ended;
         if (page.Next is null)
         {
-            await ObservedListings.EndUnseenAsync(rows, connection.ConnectionId, run.Id, run.StartedAt, cancellationToken);
+            if (!changesOnly)
+                await ObservedListings.EndUnseenAsync(rows, connection.ConnectionId, run.Id, run.StartedAt, cancellationToken);
             await SyncStore.FinishAsync(rows, connection.ConnectionId, run, SyncRunState.Completed, null, now, cancellationToken);
         }
 
@@ -50,6 +56,15 @@ internal sealed class ListingsPull(TenantDatabase database, StockReconciliation 
         if (unchanged < written.Count)
             await news.TellAsync(connection.SellerId, SellerEvents.ListingChanged, null);
         return page.Next is null ? PullStep.Ended : new(run with { Cursor = page.Next, Pages = run.Pages + 1, Records = run.Records + page.Records.Count }, null);
+    }
+
+    /// <summary>Where a run begins: with what changed since the last whole one began, where the channel can say that. Runs that compare stock read everything.</summary>
+    private async Task<string?> BeginAsync(ConnectionContext connection, SyncRunWork run, IImportChanges? channel, CancellationToken cancellationToken)
+    {
+        if (channel is null || run.Kind is not SyncKind.Listings)
+            return null;
+        await using var rows = await database.OpenAsync(connection.SellerId, cancellationToken);
+        return await SyncStore.ReadLastStartAsync(rows, connection.ConnectionId, SyncKind.Listings, cancellationToken) is { } last ? channel.ChangedSince(last - _overlap) : null;
     }
 
     private async Task<List<WrittenListing>> WriteAsync(

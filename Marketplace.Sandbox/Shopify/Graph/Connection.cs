@@ -23,7 +23,10 @@ internal static class Connection
     public static Connection<TView> Of<TRow, TView>(ShopifyCall call, IEnumerable<TRow> sorted, Func<TRow, string> key, Func<TRow, TView> view, PageArguments page)
     {
         if (call.Bulk)
-            return new([.. sorted.Select(view)], [], new(false, false, null, null));
+        {
+            TView[] all = [.. sorted.Select(view)];
+            return new(all, [.. all.Select(node => new Edge<TView>("", node))], new(false, false, null, null));
+        }
         var size = page.First ?? throw new ShopifyRefusal("you must provide one of first or last", "BAD_REQUEST");
         if (size is < 0 or > LargestPage)
             throw new ShopifyRefusal($"first must be between 0 and {LargestPage}", "BAD_REQUEST");

@@ -15,6 +15,15 @@ internal static class ShopifySchemas
 {
     private static readonly ConcurrentDictionary<string, Lazy<ISchema>> Schemas = new(StringComparer.Ordinal);
 
+    private static readonly string[] Scalars = ["DateTime", "Decimal", "HTML", "Money", "URL", "UnsignedInt64"];
+
+    /// <summary>These are nodes too, but no query of the simulator answers them as one.</summary>
+    private static readonly string[] Unasked =
+    [
+        "Fulfillment", "FulfillmentOrder", "FulfillmentOrderLineItem", "InventoryAdjustmentGroup", "InventoryLevel", "InventoryQuantity", "LineItem", "MailingAddress",
+        "OrderTransaction", "ProductOption", "ProductVariant", "Publication", "Refund", "Shop", "WebhookSubscription",
+    ];
+
     public static ISchema Of(string version) => Schemas.GetOrAdd(version, v => new Lazy<ISchema>(() => Build(Sdl(v)))).Value;
 
     /// <summary>The definition of a version, for those who want to hold it against Shopify's.</summary>
@@ -34,21 +43,14 @@ internal static class ShopifySchemas
             builder.Types.For("MediaImage").IsTypeOf<MediaImageView>();
             builder.Types.For("Order").IsTypeOf<OrderView>();
             builder.Types.For("Product").IsTypeOf<ProductView>();
-            // These are nodes too, but no query of the simulator answers them as one.
             foreach (var name in Unasked)
                 builder.Types.For(name).IsTypeOfFunc = _ => false;
         });
-        foreach (var name in new[] { "DateTime", "Decimal", "HTML", "Money", "URL", "UnsignedInt64" })
+        foreach (var name in Scalars)
             schema.RegisterType(new TextScalar(name));
         schema.Initialize();
         return schema;
     }
-
-    private static readonly string[] Unasked =
-    [
-        "Fulfillment", "FulfillmentOrder", "FulfillmentOrderLineItem", "InventoryAdjustmentGroup", "InventoryLevel", "InventoryQuantity", "LineItem", "MailingAddress",
-        "OrderTransaction", "ProductOption", "ProductVariant", "Publication", "Refund", "Shop", "WebhookSubscription",
-    ];
 
     private static string Read(string name)
     {

@@ -16,8 +16,11 @@ internal static class InstallEndpoints
         app.MapPost("/shopify/{shop}/admin/oauth/access_token", ExchangeAsync);
     }
 
-    private static IResult Show(string shop, HttpRequest http, ShopifyStore store) =>
-        InstallRequest.Read(store, shop, http.Query) is ({ } request, _) ? InstallPage(request, http.QueryString) : Problem(InstallRequest.Read(store, shop, http.Query).Problem!);
+    private static IResult Show(string shop, HttpRequest http, ShopifyStore store) => InstallRequest.Read(store, shop, http.Query) switch
+    {
+        ({ } request, _) => InstallPage(request, http.QueryString),
+        (_, var problem) => Problem(problem!),
+    };
 
     /// <summary>Form: <c>decision</c> install or cancel.</summary>
     private static async Task<IResult> DecideAsync(string shop, HttpRequest http, ShopifyStore store)

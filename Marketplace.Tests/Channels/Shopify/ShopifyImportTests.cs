@@ -49,6 +49,24 @@ public sealed class ShopifyImportTests
     }
 
     [Fact]
+    public async Task After_the_first_import_only_what_changed_is_read()
+    {
+        await using var shopify = await ShopifySandbox.StartAsync();
+        var session = await shopify.ConnectAsync(ShopifySandbox.FullShop);
+        var since = DateTimeOffset.UtcNow.AddDays(-1);
+        await shopify.ControlAsync("stock", new { sku = "CS-MUG-01", available = 3 });
+        await shopify.ControlAsync("stock", new { sku = "CS-TEE-01-M", available = 1 });
+
+        var changed = await ReadAllAsync(shopify, session, shopify.Channel.ChangedSince(since));
+
+        changed.Select(l => l.Title).ShouldBe(["Speckled stoneware mug", "Organic cotton tee"]);
+        changed[1].Variants.Select(v => v.Quantity).ShouldBe([8, 1, 8]);
+        (await ReadAllAsync(shopify, session, shopify.Channel.ChangedSince(since.AddYears(-1)))).Count.ShouldBe(12);
+        (await shopify.CountAsync("bulkOperationRunQuery")).ShouldBe(0);
+        shopify.Calls.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_notification_about_stock_leads_to_its_product()
     {
         await using var shopify = await ShopifySandbox.StartAsync();
@@ -98,10 +116,10 @@ public sealed class ShopifyImportTests
         page.Problems.ShouldHaveSingleItem().RemoteId.ShouldBe("1");
     }
 
-    private static async Task<List<RemoteListing>> ReadAllAsync(ShopifySandbox shopify, ChannelSession session)
+    private static async Task<List<RemoteListing>> ReadAllAsync(ShopifySandbox shopify, ChannelSession session, string? cursor = null)
     {
         var listings = new List<RemoteListing>();
-        for (string? cursor = null; ;)
+        while (true)
         {
             var page = await shopify.Channel.ReadListingsAsync(session, cursor, Cancelled);
             page.Error.ShouldBeNull();

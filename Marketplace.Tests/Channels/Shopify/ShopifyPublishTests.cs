@@ -173,7 +173,7 @@ public sealed class ShopifyPublishTests
     public void A_handle_is_readable_and_ends_in_the_random_part_of_the_listings_id()
     {
         var draft = ShopifyDrafts.Mug("  Salad bowl & spoon, 12 cm!");
-        var random = draft.ListingId.ToString("N")[12..];
+        var random = draft.ListingId.ToString("N")[^12..];
 
         ShopifyPublication.Handle(draft).ShouldBe($"salad-bowl-spoon-12-cm-{random}");
         ShopifyPublication.Handle(draft with { Title = "茶碗" }).ShouldBe(random);
