@@ -32,7 +32,7 @@ internal sealed class ShopifyImportSpeed : IBenchmark
         await sandbox.StartAsync(cancellation);
         var address = sandbox.Urls.First();
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
-        (await browser.PostAsJsonAsync("/control/shopify/seed", new { products = _products - _seeded }, cancellation)).EnsureSuccessStatusCode();
+        (await browser.PostAsJsonAsync("/control/shopify/seed", new { listings = _products - _seeded }, cancellation)).EnsureSuccessStatusCode();
 
         var read = await ReadAsync(browser, address, cancellation);
         await using var api = await BenchmarkApi.StartAsync(cancellation, new Dictionary<string, string>

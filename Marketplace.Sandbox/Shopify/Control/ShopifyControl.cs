@@ -87,12 +87,12 @@ internal static class ShopifyControl
 
     private static async Task<IResult> SeedAsync(HttpRequest request, ShopifyStore store, CedarAndSalt seed)
     {
-        var count = (await ControlBody.ReadAsync<SeedBody>(request)).Products;
+        var count = (await ControlBody.ReadAsync<SeedBody>(request)).Listings;
         if (count is < 1 or > 200_000)
-            throw new BadHttpRequestException("products must be between 1 and 200000");
+            throw new BadHttpRequestException("listings must be between 1 and 200000");
         using (store.Change())
             seed.AddMany(count);
-        return ControlBody.Answer(request, new { products = store.Products.Count }, Root);
+        return ControlBody.Answer(request, new { listings = store.Products.Count }, Root);
     }
 
     private static IResult Reset(HttpRequest request, CedarAndSalt seed, FaultPlans faults, WebhookOutbox outbox, Throttle throttle)
@@ -111,5 +111,5 @@ internal static class ShopifyControl
 
     private sealed record Uninstallation(string? Shop);
 
-    private sealed record SeedBody(int Products);
+    private sealed record SeedBody(int Listings);
 }

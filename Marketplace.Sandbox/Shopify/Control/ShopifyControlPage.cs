@@ -1,3 +1,4 @@
+using Marketplace.Sandbox.Control;
 using Marketplace.Sandbox.Faults;
 using Marketplace.Sandbox.Pages;
 using Marketplace.Sandbox.Shopify.Graph;
@@ -18,10 +19,10 @@ internal static class ShopifyControlPage
         <div class="grid">{Html.Each(store.Shops.All.OrderBy(s => s.Id), s => Shop(s, store))}</div>
         <div class="columns">
         {Purchase(store)}
-        {FaultForm(throttle)}
-        {Webhooks(outbox)}
-        {Calls(store, faults[ShopifySimulator.Channel])}
-        {Data(store)}
+        {ControlParts.FaultForm(ShopifySimulator.Channel, "productSet", ControlParts.Number("perSecond", "Points per second (0: no limit)", $"{throttle.PerSecond}"))}
+        {ControlParts.Webhooks(ShopifySimulator.Channel, outbox, faults[ShopifySimulator.Channel])}
+        {ControlParts.Calls(ShopifySimulator.Channel, store.Calls, faults[ShopifySimulator.Channel], $"{store.Tokens.Count} access tokens.")}
+        {ControlParts.Data(ShopifySimulator.Channel, $"{store.Products.Count} products, {store.Orders.Count} orders.")}
         </div>
         </main>
         """));
@@ -46,64 +47,5 @@ internal static class ShopifyControlPage
         <label>Buyer<input name="buyer" placeholder="anybody"></label>
         <button class="primary">Buy</button>
         </form>
-        """);
-
-    private static Html FaultForm(Throttle throttle) => Html.Of($"""
-        <form class="card" method="post" action="/control/shopify/faults">
-        <h2>Trouble</h2>
-        <label>Only for operation<input name="operation" placeholder="e.g. productSet"></label>
-        {Number("throttle", "Throttle the next … calls")}
-        {Number("failNext", "Fail the next … calls")}
-        {Number("status", "… with status", "503")}
-        {Number("timeoutAfterEffect", "Do the next … calls and lose the answer")}
-        {Number("slowMs", "Answer after … ms")}
-        {Number("dropWebhooks", "Drop the next … webhooks")}
-        {Number("duplicateWebhooks", "Send the next … webhooks twice")}
-        {Number("delayWebhooksMs", "Delay webhooks by … ms")}
-        {Number("reorderWebhooks", "Turn round the order of the next … webhooks")}
-        {Number("perSecond", "Points per second (0: no limit)", $"{throttle.PerSecond}")}
-        <label class="row"><span>Withdraw the authorisation</span><input type="checkbox" name="revokeTokens" value="true"></label>
-        <label class="row"><span>Forget planned faults first</span><input type="checkbox" name="clear" value="true"></label>
-        <button class="primary">Make trouble</button>
-        </form>
-        """);
-
-    private static Html Number(string name, string label, string placeholder = "0") => Html.Of($"""
-        <label class="row"><span>{label}</span><input type="number" name="{name}" min="0" placeholder="{placeholder}"></label>
-        """);
-
-    private static Html Webhooks(WebhookOutbox outbox) => Html.Of($"""
-        <section class="card">
-        <h2>Webhooks</h2>
-        <ul>{Html.Each(outbox.Subscriptions.All.Where(s => s.Channel == ShopifySimulator.Channel), s => Html.Of($"<li>{s.Events[0]} <span class=\"muted\">{s.Account}</span></li>"))}</ul>
-        <table>
-        {Html.Each(outbox.PendingOf(ShopifySimulator.Channel).Take(10), d => Html.Of($"<tr><td>{d.Event}</td><td>waiting, attempt {d.Attempts + 1}</td><td>{d.Outcome}</td></tr>"))}
-        {Html.Each(outbox.Recent.Reverse().Take(10), d => Html.Of($"<tr><td>{d.Event}</td><td>settled</td><td>{d.Outcome}</td></tr>"))}
-        </table>
-        </section>
-        """);
-
-    private static Html Calls(ShopifyStore store, FaultPlan plan) => Html.Of($"""
-        <section class="card">
-        <h2>Calls</h2>
-        {Html.Each(plan.Planned, f => Html.Of($"<p class=\"problem\">Planned: {f.Fault} {f.Status} × {f.Count} {f.Operation}</p>"))}
-        <table>{Html.Each(store.Calls.OrderByDescending(c => c.Value), c => Html.Of($"<tr><td>{c.Key}</td><td>{c.Value}</td></tr>"))}</table>
-        <p class="muted"><a href="/control/shopify/state">All as JSON</a></p>
-        </section>
-        """);
-
-    private static Html Data(ShopifyStore store) => Html.Of($"""
-        <section class="card">
-        <h2>Data</h2>
-        <p>{store.Products.Count} products, {store.Orders.Count} orders.</p>
-        <form method="post" action="/control/shopify/seed">
-        <label>Add products<input type="number" name="products" value="1000" min="1" max="200000"></label>
-        <button>Add</button>
-        </form>
-        <form method="post" action="/control/shopify/reset">
-        <input type="hidden" name="confirmed" value="true">
-        <button class="danger">Start over</button>
-        </form>
-        </section>
         """);
 }

@@ -1,5 +1,5 @@
 using Marketplace.Channels.Seam;
-using Marketplace.Tests.Grains.Images;
+using Marketplace.Tests.Channels.Etsy;
 
 namespace Marketplace.Tests.Channels.Shopify;
 
@@ -20,7 +20,5 @@ internal static class ShopifyDrafts
         ],
     };
 
-    public static DraftImage Picture(int number) => new(
-        Guid.CreateVersion7(), $"picture-{number}.png", "image/png", $"Picture {number}",
-        _ => Task.FromResult<Stream>(new MemoryStream(TestPictures.Png(40 + number, 30))));
+    public static DraftImage Picture(int number) => EtsyDrafts.Picture(number);
 }

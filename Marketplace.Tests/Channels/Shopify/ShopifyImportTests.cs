@@ -20,7 +20,7 @@ public sealed class ShopifyImportTests
     public async Task A_whole_shop_is_read_by_one_bulk_operation_part_by_part(string version)
     {
         await using var shopify = await ShopifySandbox.StartAsync(version);
-        await shopify.ControlAsync("seed", new { products = 3000 });
+        await shopify.ControlAsync("seed", new { listings = 3000 });
         var session = await shopify.ConnectAsync(ShopifySandbox.FullShop);
 
         var listings = await ReadAllAsync(shopify, session);
