@@ -21,8 +21,6 @@ public sealed class ChannelPipeline(ChannelTransport transport, TimeProvider tim
         handler = new ResilienceHandler(channel.Name, channel.Limits.Circuit, budget, time) { InnerHandler = handler };
         if (budget is not null)
             handler = new RateBudgetHandler(channel.Name, budget, channel.ReadRate) { InnerHandler = handler };
-        if (channel is ISpendPoints pointed)
-            handler = new PointsBudgetHandler(channel.Name, pointed.ReadPoints, time) { InnerHandler = handler };
         handler = new TelemetryHandler(channel.Id, time) { InnerHandler = handler };
         // The transport outlives the client; the time limit is per attempt.
         return new HttpClient(handler, disposeHandler: false) { BaseAddress = addresses.Count > 0 ? addresses[0] : null, Timeout = Timeout.InfiniteTimeSpan };

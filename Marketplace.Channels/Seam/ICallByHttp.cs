@@ -17,13 +17,6 @@ public interface ICallByHttp : IChannel
     RateReading? ReadRate(HttpResponseMessage response);
 }
 
-/// <summary>A channel whose calls cost points from a bucket that refills steadily; a request says its cost by <see cref="Http.ChannelRequest.Costing"/>.</summary>
-public interface ISpendPoints : ICallByHttp
-{
-    /// <summary>What an answer says about the bucket; null when it says nothing. The content is in memory already.</summary>
-    Http.PointsReading? ReadPoints(HttpResponseMessage response);
-}
-
 /// <summary>The channel's own word on what is left. Null where it says nothing.</summary>
 public sealed record RateReading(int? PerSecond, int? RemainingThisSecond, int? PerDay, int? RemainingToday)
 {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Marketplace.Channels.Http;
 using Marketplace.Channels.Seam;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +6,7 @@ namespace Marketplace.Channels.Shopify;
 
 /// <summary>Shopify, by its Admin GraphQL API. An account is a shop, known by its <c>myshopify.com</c> domain.</summary>
 public sealed class ShopifyChannel(IOptions<ShopifyOptions> options, TimeProvider time)
-    : ISpendPoints, IAuthorizeByOAuth, IValidateConnection, IDescribeSettings, IImportChanges, IPublishListings, IPushStock, IPullOrders, IShipOrders, ICancelOrders, IRefundOrders,
+    : ICallByHttp, IAuthorizeByOAuth, IValidateConnection, IDescribeSettings, IImportChanges, IPublishListings, IPushStock, IPullOrders, IShipOrders, ICancelOrders, IRefundOrders,
         ISubscribeWebhooks
 {
     private readonly ShopifyOptions _options = options.Value;
@@ -19,8 +18,8 @@ public sealed class ShopifyChannel(IOptions<ShopifyOptions> options, TimeProvide
 
     public bool Configured => _options.ClientId.Length > 0 && _options.ClientSecret.Length > 0;
 
-    /// <summary>Shopify counts points, not calls: see <see cref="ReadPoints"/>.</summary>
-    public ChannelLimits Limits { get; } = new(PerSecond: null, PerDay: null, MaxConcurrency: 4, StockBatch: 1);
+    /// <summary>Shopify counts points and not calls. This is what its standard plans have; every answer tells what is really left.</summary>
+    public ChannelLimits Limits { get; } = new(PerSecond: null, PerDay: null, MaxConcurrency: 4, StockBatch: 1) { Points = new(Most: 2_000, RestoredPerSecond: 100) };
 
     public IReadOnlyList<ChannelSetting> ConnectFields => [ShopifyAuthorization.Shop];
 
@@ -29,9 +28,7 @@ public sealed class ShopifyChannel(IOptions<ShopifyOptions> options, TimeProvide
     /// <summary>Every shop has its own points.</summary>
     public string QuotaKey(string accountId) => $"{_options.ClientId}/{accountId}";
 
-    public RateReading? ReadRate(HttpResponseMessage response) => null;
-
-    public PointsReading? ReadPoints(HttpResponseMessage response) => ShopifyRate.Read(response);
+    public RateReading? ReadRate(HttpResponseMessage response) => ShopifyRate.Read(response);
 
     public ChannelResult<Uri> BuildAuthorizeUrl(OAuthStart start) => _authorization.BuildAuthorizeUrl(start);
 

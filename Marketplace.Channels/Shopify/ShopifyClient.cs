@@ -29,7 +29,7 @@ internal sealed class ShopifyClient(HttpClient http, Uri shop, ShopifyOptions op
     private const int Lines = 50;
 
     /// <summary>What the documents cost at most, by the rules of <c>shopify.dev/docs/api/usage/limits</c>; any mutation costs the same.</summary>
-    private const double ProductPoints = 260, PicturePoints = 2, ProductsPoints = 650, OrderPoints = 540, OrdersPoints = 750, Mutation = 10;
+    private const int ProductPoints = 260, PicturePoints = 2, ProductsPoints = 650, OrderPoints = 540, OrdersPoints = 750, Mutation = 10;
 
     /// <summary>Without it, what a variant has at a location is null, and what it has anywhere is taken.</summary>
     private const string NoLocation = "gid://shopify/Location/0";
@@ -187,7 +187,7 @@ internal sealed class ShopifyClient(HttpClient http, Uri shop, ShopifyOptions op
     public Task<ChannelResult<WireSubscribeAnswer>> SubscribeAsync(string topic, Uri callback, CancellationToken cancellationToken) => MutateAsync(
         "webhookSubscriptionCreate", ShopifyQueries.Subscribe, new { topic, uri = callback.ToString() }, ShopifyJson.Default.WireAnswerWireSubscribeAnswer, repeatable: true, cancellationToken);
 
-    private Task<ChannelResult<T>> QueryAsync<T>(string operation, string document, object variables, JsonTypeInfo<WireAnswer<T>> type, double points, CancellationToken cancellationToken)
+    private Task<ChannelResult<T>> QueryAsync<T>(string operation, string document, object variables, JsonTypeInfo<WireAnswer<T>> type, int points, CancellationToken cancellationToken)
         where T : class =>
         ShopifyCalls.AskAsync(http, () => Request(operation, document, variables).Costing(points).SafeToRepeat(), type, cancellationToken);
 

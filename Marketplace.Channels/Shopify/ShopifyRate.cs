@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Marketplace.Channels.Http;
+using Marketplace.Channels.Seam;
 
 namespace Marketplace.Channels.Shopify;
 
@@ -7,7 +7,7 @@ namespace Marketplace.Channels.Shopify;
 internal static class ShopifyRate
 {
     /// <param name="response">With its content in memory.</param>
-    public static PointsReading? Read(HttpResponseMessage response)
+    public static RateReading? Read(HttpResponseMessage response)
     {
         if (response.Content.Headers.ContentType?.MediaType != "application/json")
             return null;
@@ -17,7 +17,7 @@ internal static class ShopifyRate
             return answer.RootElement.ValueKind == JsonValueKind.Object
                 && answer.RootElement.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object
                 && extensions.TryGetProperty("cost", out var cost) && cost.TryGetProperty("throttleStatus", out var status)
-                ? new PointsReading(status.GetProperty("maximumAvailable").GetDouble(), status.GetProperty("currentlyAvailable").GetDouble(), status.GetProperty("restoreRate").GetDouble())
+                ? new RateReading(null, null, null, null) { PointsLeft = status.GetProperty("currentlyAvailable").GetDouble() }
                 : null;
         }
         catch (JsonException)
