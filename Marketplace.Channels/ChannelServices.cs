@@ -1,3 +1,4 @@
+using Marketplace.Channels.Ebay;
 using Marketplace.Channels.Etsy;
 using Marketplace.Channels.Http;
 using Marketplace.Channels.Shopify;
@@ -13,6 +14,7 @@ public static class ChannelServices
     {
         services.AddEtsy();
         services.AddShopify();
+        services.AddEbay();
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => ChannelTransport.Sockets());

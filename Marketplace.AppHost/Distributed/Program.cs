@@ -61,6 +61,8 @@ foreach (var process in new[] { silo, api })
         .WithEnvironment("PublicUrl", api.GetEndpoint("http"))
         .WithEnvironment("Channels__Etsy__KeyString", etsyKey)
         .WithEnvironment("Channels__Etsy__SharedSecret", etsySecret);
+    if (builder.Configuration["Channels:Ebay:ClientId"] is null)
+        process.WithSimulatedEbay(simulated);
     if (ownKey is not null) continue;
     process
         .WaitFor(sandbox)
@@ -71,6 +73,9 @@ foreach (var process in new[] { silo, api })
         .WithEnvironment("Channels__Etsy__TokenUrl", ReferenceExpression.Create($"{simulated}/etsy/v3/public/oauth/token"))
         .WithEnvironment("Channels__Etsy__WebhookPortalUrl", ReferenceExpression.Create($"{simulated}/control/etsy/webhooks"));
 }
+
+if (builder.Configuration["Channels:Ebay:ClientId"] is null)
+    sandbox.WithEnvironment("Sandbox__Ebay__AcceptUrl", ReferenceExpression.Create($"{api.GetEndpoint("http")}/connect/ebay/callback"));
 
 await builder.UseThisMachineAsync(sandbox, silo, api);
 await builder.Build().RunAsync();

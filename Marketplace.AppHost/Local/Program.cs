@@ -4,9 +4,10 @@ using Marketplace.AppHost.Local;
 return await LocalHost.RunAsync(args, async (host, options) =>
 {
     var product = $"http://localhost:{options.Port}";
-    // With an app key of one's own, Etsy is Etsy, and Shopify Shopify.
+    // With an app key of one's own, Etsy is Etsy, eBay eBay, and Shopify Shopify.
     var realEtsy = Environment.GetEnvironmentVariable("Channels__Etsy__KeyString") is { Length: > 0 };
     var realShopify = Environment.GetEnvironmentVariable("Channels__Shopify__ClientId") is { Length: > 0 };
+    var realEbay = Environment.GetEnvironmentVariable("Channels__Ebay__ClientId") is { Length: > 0 };
     var sandbox = $"http://localhost:{options.SandboxPort}";
 
     // Slow on the first start only, and none needs another.
@@ -21,6 +22,7 @@ return await LocalHost.RunAsync(args, async (host, options) =>
         Settings = new(await telemetry)
         {
             ["Sandbox:State"] = host.State["sandbox"],
+            ["Sandbox:Ebay:AcceptUrl"] = $"{product}/connect/ebay/callback",
         },
     });
     var api = host.StartAsync(new ServiceOptions("api", "Marketplace.Api", product)
@@ -46,11 +48,23 @@ return await LocalHost.RunAsync(args, async (host, options) =>
             ["Channels:Shopify:ShopAddress"] = realShopify ? null : $"{sandbox}/shopify/{{shop}}",
             ["Channels:Shopify:ClientId"] = realShopify ? null : "sandboxshopifyclient0001",
             ["Channels:Shopify:ClientSecret"] = realShopify ? null : "sandboxshopifysecret",
+            ["Channels:Ebay:ApiBaseUrl"] = SimulatedEbay($"{sandbox}/ebay"),
+            ["Channels:Ebay:IdentityBaseUrl"] = SimulatedEbay($"{sandbox}/ebay"),
+            ["Channels:Ebay:MediaBaseUrl"] = SimulatedEbay($"{sandbox}/ebay"),
+            ["Channels:Ebay:AuthorizeUrl"] = SimulatedEbay($"{sandbox}/ebay/oauth2/authorize"),
+            ["Channels:Ebay:TokenUrl"] = SimulatedEbay($"{sandbox}/ebay/identity/v1/oauth2/token"),
+            ["Channels:Ebay:ItemBaseUrl"] = SimulatedEbay($"{sandbox}/ebay/itm/"),
+            ["Channels:Ebay:ClientId"] = SimulatedEbay("Sandbox-Marketpl-SBX-0001"),
+            ["Channels:Ebay:ClientSecret"] = SimulatedEbay("SBX-sandboxsecret"),
+            ["Channels:Ebay:RuName"] = SimulatedEbay("Sandbox-Marketpl-SBX-runame"),
+            ["Channels:Ebay:NotificationEmail"] = SimulatedEbay("operator@marketplace.local"),
         },
     });
     await Task.WhenAll(channels, api);
 
     string? Simulated(string value) => realEtsy ? null : value;
+
+    string? SimulatedEbay(string value) => realEbay ? null : value;
 
     LocalHost.Announce($"""
 

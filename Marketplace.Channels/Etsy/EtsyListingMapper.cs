@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Marketplace.Channels.Etsy.Wire;
 using Marketplace.Channels.Seam;
 
@@ -23,7 +21,7 @@ internal static class EtsyListingMapper
         return new RemoteListing(
             Id(listing.ListingId), Uri.TryCreate(listing.Url, UriKind.Absolute, out var url) ? url : null, state, title, description, listing.Price.CurrencyCode,
             listing.Tags ?? [], variants, images, Time(listing.CreatedTimestamp), Time(listing.UpdatedTimestamp),
-            Fingerprint([state, title, description ?? "", .. listing.Tags ?? [], .. variants.Select(Describe), .. images.Select(image => image.OriginalString)]));
+            Fingerprint.Of([state, title, description ?? "", .. listing.Tags ?? [], .. variants.Select(Fingerprint.Part), .. images.Select(image => image.OriginalString)]));
     }
 
     /// <summary>Etsy's <c>state</c> as one of ListingStates; a listing that ran out of its four months has ended.</summary>
@@ -68,12 +66,6 @@ internal static class EtsyListingMapper
 
     private static RemoteVariant Only(WireListing listing) =>
         new(null, listing.Skus?.FirstOrDefault(sku => sku.Length > 0), [], listing.Price.Value, listing.Quantity);
-
-    private static string Describe(RemoteVariant variant) =>
-        $"{variant.Sku}|{string.Join(';', variant.Options.Select(option => $"{option.Name}={option.Value}"))}|{Number(variant.Price)}|{variant.Quantity}";
-
-    private static string Fingerprint(IEnumerable<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))).AsSpan(0, 16));
 
     private static IEnumerable<KeyValuePair<string, string>> Optional(string name, object? value) => value is null ? [] : [new(name, Number(value))];
 

@@ -5,6 +5,9 @@ using Marketplace.Channels.Seam;
 
 namespace Marketplace.Channels.Http;
 
+/// <param name="Location">What the answer's <c>Location</c> names.</param>
+public sealed record ChannelAnswer(Uri? Location, string Body);
+
 /// <summary>Sends a request to a channel and reads its answer as a value or an error.</summary>
 /// <param name="channel">The channel's name in messages.</param>
 /// <param name="describe">What a refusal means to a seller, by the answer and its body; outages are described already.</param>
@@ -18,7 +21,7 @@ public sealed class ChannelCalls(string channel, Func<HttpRequestMessage, HttpRe
             return answer.Error;
         try
         {
-            return JsonSerializer.Deserialize(answer.Value, type) is { } value ? value : Unreadable(request);
+            return JsonSerializer.Deserialize(answer.Value.Body, type) is { } value ? value : Unreadable(request);
         }
         catch (JsonException)
         {
@@ -29,7 +32,7 @@ public sealed class ChannelCalls(string channel, Func<HttpRequestMessage, HttpRe
     public async Task<ChannelResult<Done>> DoAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken) =>
         await SendAsync(http, request, cancellationToken) is { Error: { } error } ? error : Done.Instance;
 
-    private async Task<ChannelResult<string>> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task<ChannelResult<ChannelAnswer>> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using (request)
         {
@@ -38,7 +41,7 @@ public sealed class ChannelCalls(string channel, Func<HttpRequestMessage, HttpRe
                 using var response = await http.SendAsync(request, cancellationToken);
                 var body = await response.Content.ReadAsStringAsync(cancellationToken);
                 if (response.IsSuccessStatusCode)
-                    return body;
+                    return new ChannelAnswer(response.Headers.Location, body);
                 return ChannelFailure.IsTransient(response.StatusCode)
                     ? ChannelFailure.Describe(channel, response.StatusCode, response.Headers.RetryAfter?.Delta, request)
                     : describe(request, response, body);

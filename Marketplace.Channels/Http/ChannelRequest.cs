@@ -6,6 +6,7 @@ public static class ChannelRequest
     private static readonly HttpRequestOptionsKey<string> _operation = new("marketplace.operation");
     private static readonly HttpRequestOptionsKey<int> _cost = new("marketplace.cost");
     private static readonly HttpRequestOptionsKey<bool> _repeatable = new("marketplace.repeatable");
+    private static readonly HttpRequestOptionsKey<bool> _ownCredentials = new("marketplace.own-credentials");
 
     /// <summary>Names the channel's operation, for telemetry.</summary>
     public static HttpRequestMessage Named(this HttpRequestMessage request, string operation)
@@ -29,6 +30,15 @@ public static class ChannelRequest
     }
 
     public static int Cost(this HttpRequestMessage request) => request.Options.TryGetValue(_cost, out var points) ? points : 1;
+
+    /// <summary>Says that the request carries credentials other than the connection's, such as the app's own.</summary>
+    public static HttpRequestMessage WithOwnCredentials(this HttpRequestMessage request)
+    {
+        request.Options.Set(_ownCredentials, true);
+        return request;
+    }
+
+    public static bool HasOwnCredentials(this HttpRequestMessage request) => request.Options.TryGetValue(_ownCredentials, out var own) && own;
 
     public static string Operation(this HttpRequestMessage request) =>
         request.Options.TryGetValue(_operation, out var name) ? name : request.Method.Method;

@@ -9,7 +9,7 @@ internal sealed class TokenHandler(ITokenSource tokens, IReadOnlyList<Uri> addre
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // A token is for the channel's interfaces and must not reach any other address.
-        if (!addresses.Any(address => address.IsBaseOf(request.RequestUri!)))
+        if (request.HasOwnCredentials() || !addresses.Any(address => address.IsBaseOf(request.RequestUri!)))
             return await base.SendAsync(request, cancellationToken);
         var credentials = await GetAsync(refused: null, cancellationToken);
         authorize(request, credentials);

@@ -19,6 +19,13 @@ internal sealed class OpenApiDocument
         }
     }
 
+    /// <summary>eBay's list of what each operation may refuse.</summary>
+    public IEnumerable<(int Id, string Text)> DocumentedErrors => _operations
+        .SelectMany(operation => operation.Element.GetProperty("responses").EnumerateObject())
+        .Where(response => response.Value.TryGetProperty("x-response-codes", out var codes) && codes.TryGetProperty("errors", out _))
+        .SelectMany(response => response.Value.GetProperty("x-response-codes").GetProperty("errors").EnumerateObject())
+        .Select(error => (int.Parse(error.Name), error.Value.GetProperty("description").GetString()!));
+
     public ApiOperation this[string operationId] => _operations.Single(operation => operation.Id == operationId);
 
     /// <param name="file">Its name in the shared folder.</param>

@@ -5,13 +5,9 @@ using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Paging;
 using Marketplace.Contracts.Syncs;
 using Marketplace.Data;
-using Marketplace.Data.Catalogue;
 using Marketplace.Data.Connections;
-using Marketplace.Data.Inventory;
 using Marketplace.Data.Security;
-using Marketplace.Data.Storage;
 using Marketplace.Tests.Fixtures;
-using Marketplace.Tests.Grains.Images;
 using Marketplace.Tests.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,46 +58,8 @@ internal sealed class EtsyShop : IAsyncDisposable
     }
 
     /// <summary>Products of one variant with a picture; their SKUs are <c>{prefix}1</c>, <c>{prefix}2</c>, …</summary>
-    public async Task<List<Guid>> AddProductsAsync(int count, int onHand = 5, string prefix = "SKU", decimal price = 12.50m)
-    {
-        var pictures = Api.Services.GetRequiredService<IObjectStore>();
-        await using var db = Api.Database.CreateContext(Seller.SellerId);
-        var (ids, now) = (new List<Guid>(), TimeProvider.System.GetUtcNow());
-        for (var i = 1; i <= count; i++)
-        {
-            var product = Guid.CreateVersion7();
-            var variant = Guid.CreateVersion7();
-            var key = $"{Seller.SellerId}/products/{product}/{Guid.NewGuid()}.png";
-            await pictures.WriteAsync(key, new MemoryStream(TestPictures.Png(80, 60)), Cancel);
-            db.Add(new Product
-            {
-                Id = product,
-                SellerId = Seller.SellerId,
-                Handle = $"{prefix}-{i}".ToLowerInvariant(),
-                Title = $"Hand-thrown mug {prefix} {i}",
-                Description = "A mug for every day, thrown and glazed by hand.",
-                Currency = "USD",
-                CreatedAt = now,
-                UpdatedAt = now,
-            });
-            db.Add(new Variant { Id = variant, SellerId = Seller.SellerId, ProductId = product, Sku = $"{prefix}{i}", Price = price, CreatedAt = now, UpdatedAt = now });
-            db.Add(new InventoryItem { Id = Guid.CreateVersion7(), SellerId = Seller.SellerId, VariantId = variant, Sku = $"{prefix}{i}", OnHand = onHand, UpdatedAt = now });
-            db.Add(new ProductImage
-            {
-                Id = Guid.CreateVersion7(),
-                SellerId = Seller.SellerId,
-                ProductId = product,
-                ObjectKey = key,
-                ContentType = "image/png",
-                State = ProductImageState.Stored,
-                CreatedAt = now,
-            });
-            ids.Add(product);
-        }
-
-        await db.SaveChangesAsync(Cancel);
-        return ids;
-    }
+    public Task<List<Guid>> AddProductsAsync(int count, int onHand = 5, string prefix = "SKU", decimal price = 12.50m) =>
+        Api.AddProductsAsync(Seller.SellerId, count, onHand, prefix, price);
 
     public async Task<T> GetAsync<T>(string path) => (await Http.GetFromJsonAsync<T>(path, Cancel))!;
 

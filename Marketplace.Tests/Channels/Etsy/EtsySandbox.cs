@@ -87,7 +87,7 @@ internal sealed class EtsySandbox : IAsyncDisposable
         var granted = await Channel.ExchangeCodeAsync(Pipeline.Create(Channel), await ConsentAsync(shop), TestContext.Current.CancellationToken);
         granted.Error.ShouldBeNull();
         granted.Value!.AccountId.ShouldBe(shop);
-        return new ChannelSession(Pipeline.Create(Channel, shop, new Held(granted.Value.Credentials), budget), shop, Settings(shop));
+        return new ChannelSession(Pipeline.Create(Channel, shop, new HeldCredentials(granted.Value.Credentials), budget), shop, Settings(shop));
     }
 
     /// <summary>A choice of everything, as the simulator's shops have it.</summary>
@@ -128,10 +128,5 @@ internal sealed class EtsySandbox : IAsyncDisposable
         _transport.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-    }
-
-    private sealed class Held(ChannelCredentials credentials) : ITokenSource
-    {
-        public ValueTask<ChannelResult<ChannelCredentials>> GetAsync(ChannelCredentials? refused, CancellationToken cancellationToken) => new(credentials);
     }
 }
