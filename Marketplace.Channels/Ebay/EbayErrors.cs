@@ -46,7 +46,7 @@ internal static partial class EbayErrors
             _ when status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests => OfStatus(status, retryAfter),
             _ when Known(error.ErrorId) is (var words, var field) => new(ChannelErrorKind.Rejected, $"{words} ({said})", code, field),
             _ when status == HttpStatusCode.NotFound => new(ChannelErrorKind.NotFound, $"eBay does not have it any more. ({said})", code),
-            _ => new(ChannelErrorKind.Rejected, $"eBay refuses this: {said}", code, FieldOf(error)),
+            _ => new(ChannelErrorKind.Rejected, $"eBay refuses this: {said}{Reason(error)}", code, FieldOf(error)),
         };
     }
 
@@ -91,6 +91,9 @@ internal static partial class EbayErrors
         195017 or 195020 => ("eBay cannot reach our address for notifications. The operator has to make it public, by https.", null),
         _ => null,
     };
+
+    /// <summary>What the gateway before every API did not understand.</summary>
+    private static string? Reason(WireError error) => error.Parameters?.FirstOrDefault(p => p.Name == "reason")?.Value is { } reason ? $" ({reason})" : null;
 
     private static string? FieldOf(WireError error) =>
         error.Parameters?.Select(p => p.Name).Concat(error.Parameters.Select(p => p.Value)).FirstOrDefault(name => name is "title" or "description" or "price" or "quantity" or "sku");

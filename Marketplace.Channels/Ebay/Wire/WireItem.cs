@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Marketplace.Channels.Ebay.Wire;
 
 /// <summary>eBay's <c>Amount</c>: a decimal number as text.</summary>
 internal sealed record WireAmount(string Value, string Currency)
 {
+    [JsonIgnore]
     public decimal Number => decimal.TryParse(Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"'{Value}' is no amount.");
 
     public static WireAmount Of(decimal value, string currency) => new(value.ToString("0.00", CultureInfo.InvariantCulture), currency);
