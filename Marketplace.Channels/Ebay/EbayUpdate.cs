@@ -31,7 +31,7 @@ internal sealed class EbayUpdate(EbayClient client, EbayKey key, ListingDraft dr
         var item = await client.GetItemAsync(sku, cancellationToken);
         if (!item.Succeeded)
             return item.Error;
-        var pictures = await PicturesAsync(item.Value["product"]?["imageUrls"], cancellationToken);
+        var pictures = await PicturesAsync(Urls(item.Value["product"]?["imageUrls"]), cancellationToken);
         if (!pictures.Succeeded)
             return pictures.Error;
         var wanted = EbayListingMapper.ToItem(item.Value, draft, draft.Variants[0], _settings, pictures.Value.Urls);
@@ -45,10 +45,11 @@ internal sealed class EbayUpdate(EbayClient client, EbayKey key, ListingDraft dr
         var current = await client.GetWholeGroupAsync(group, cancellationToken);
         if (!current.Succeeded)
             return current.Error;
-        var pictures = await PicturesAsync(current.Value["imageUrls"], cancellationToken);
+        var shown = Urls(current.Value["imageUrls"]);
+        var pictures = await PicturesAsync(shown, cancellationToken);
         if (!pictures.Succeeded)
             return pictures.Error;
-        if (await UpdateItemsAsync(pictures.Value.Urls, cancellationToken) is { } notWritten)
+        if (await UpdateItemsAsync(pictures.Value.Urls, shown, cancellationToken) is { } notWritten)
             return notWritten;
         var added = new List<DraftVariant>();
         foreach (var variant in draft.Variants)
@@ -65,14 +66,18 @@ internal sealed class EbayUpdate(EbayClient client, EbayKey key, ListingDraft dr
         return added.Count > 0 ? (await client.PublishGroupAsync(group, _settings.Site.Id, cancellationToken)).Error : null;
     }
 
-    private async Task<ChannelError?> UpdateItemsAsync(IReadOnlyList<string>? pictures, CancellationToken cancellationToken)
+    /// <param name="pictures">What the items are to show; null: what they show.</param>
+    /// <param name="shown">What the group shows, for a variation that is new.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    private async Task<ChannelError?> UpdateItemsAsync(IReadOnlyList<string>? pictures, IReadOnlyList<string> shown, CancellationToken cancellationToken)
     {
         var read = await EbayListings.ReadItemsAsync(client, [.. draft.Variants.Select(variant => variant.Sku)], cancellationToken);
         if (!read.Succeeded)
             return read.Error;
         var current = read.Value.Select(json => JsonObject.Create(json)!).ToDictionary(item => item["sku"]!.GetValue<string>(), StringComparer.Ordinal);
         var changed = draft.Variants
-            .Select(variant => (variant.Sku, Current: current.GetValueOrDefault(variant.Sku), Wanted: EbayListingMapper.ToItem(current.GetValueOrDefault(variant.Sku), draft, variant, _settings, pictures)))
+            .Select(variant => (Variant: variant, Current: current.GetValueOrDefault(variant.Sku)))
+            .Select(item => (item.Variant.Sku, item.Current, Wanted: EbayListingMapper.ToItem(item.Current, draft, item.Variant, _settings, item.Current is null ? pictures ?? shown : pictures)))
             .Where(item => item.Current is null || !EbayListingMapper.Same(item.Current, item.Wanted))
             .Select(item => (item.Sku, item.Wanted));
         return await EbayPublisher.PutItemsAsync(client, changed, _settings.Site.Language, cancellationToken);
@@ -98,6 +103,8 @@ internal sealed class EbayUpdate(EbayClient client, EbayKey key, ListingDraft dr
             : (await client.UpdateOfferAsync(offer.Value.Deserialize(EbayJson.Default.WireOffer)!.OfferId, wanted, _settings.Site.Language, cancellationToken)).Error;
     }
 
-    private Task<ChannelResult<EbayPictureChange>> PicturesAsync(JsonNode? shown, CancellationToken cancellationToken) => new EbayPictures(client, draft, reached, checkpoint)
-        .ReconcileAsync([.. shown is JsonArray urls ? urls.Select(url => url!.GetValue<string>()) : []], cancellationToken);
+    private Task<ChannelResult<EbayPictureChange>> PicturesAsync(IReadOnlyList<string> shown, CancellationToken cancellationToken) =>
+        new EbayPictures(client, draft, reached, checkpoint).ReconcileAsync(shown, cancellationToken);
+
+    private static string[] Urls(JsonNode? shown) => [.. shown is JsonArray urls ? urls.Select(url => url!.GetValue<string>()) : []];
 }
