@@ -30,7 +30,10 @@ public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCreden
     public bool Configured => _options.ClientId.Length > 0 && _options.ClientSecret.Length > 0 && _options.RuName.Length > 0;
 
     /// <summary>The day's calls are the Inventory API's; a smaller one's end shows as a refusal of its own.</summary>
-    public ChannelLimits Limits { get; } = new(PerSecond: null, PerDay: 2_000_000, MaxConcurrency: EbayListings.Concurrency, StockBatch: EbayClient.BatchSize);
+    public ChannelLimits Limits { get; } = new(PerSecond: null, PerDay: 2_000_000, MaxConcurrency: EbayListings.Concurrency, StockBatch: EbayClient.BatchSize)
+    {
+        RevisionsPerListingPerDay = 250,
+    };
 
     public IReadOnlyList<ChannelSetting> ConnectFields => [];
 

@@ -114,8 +114,8 @@ public sealed class EbayAccountTests : IAsyncLifetime
     {
         public RateReading? Reading { get; private set; }
 
-        public ValueTask<TimeSpan?> TakeAsync(CancellationToken cancellationToken) => new((TimeSpan?)null);
+        public ValueTask<TimeSpan?> TakeAsync(int cost, CancellationToken cancellationToken) => new((TimeSpan?)null);
 
-        public void Learn(RateReading reading) => Reading = reading;
+        public void Learn(RateReading? reading, int cost) => Reading = reading ?? Reading;
     }
 }
