@@ -1,9 +1,9 @@
-using Marketplace.Api.Replays;
 using Marketplace.Api.Lists;
+using Marketplace.Api.Replays;
 using Marketplace.Contracts.Connections;
-using Marketplace.Contracts.Replays;
 using Marketplace.Contracts.Operations;
 using Marketplace.Contracts.Paging;
+using Marketplace.Contracts.Replays;
 using Marketplace.Data;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Model;

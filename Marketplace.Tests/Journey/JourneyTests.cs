@@ -84,7 +84,7 @@ public sealed class JourneyTests
             await page.Keyboard.PressAsync("Enter");
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.Locator("form").GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open settings" })).ToBeHiddenAsync();
 
         // What the shop had is here, and none of it is one of our products.

@@ -123,9 +123,16 @@ public sealed class ShopifyOrdersTests
         var order = ShopifyOrderMapper.ToRemote(
             new WireOrder
             {
-                Id = "gid://shopify/Order/7", Name = "#7", CurrencyCode = "USD", CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
-                CancelledAt = cancelled ? DateTimeOffset.UnixEpoch : null, DisplayFinancialStatus = financial, DisplayFulfillmentStatus = fulfilment,
-                TotalPriceSet = new(new(1)), LineItems = new([]),
+                Id = "gid://shopify/Order/7",
+                Name = "#7",
+                CurrencyCode = "USD",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+                UpdatedAt = DateTimeOffset.UnixEpoch,
+                CancelledAt = cancelled ? DateTimeOffset.UnixEpoch : null,
+                DisplayFinancialStatus = financial,
+                DisplayFulfillmentStatus = fulfilment,
+                TotalPriceSet = new(new(1)),
+                LineItems = new([]),
             },
             "{}");
 

@@ -61,7 +61,11 @@ public sealed class SignatureTests(EtsyFixture fixture) : IClassFixture<EtsyFixt
         var altered = new Alteration(alter);
         using var client = new AmazonS3Client(new BasicAWSCredentials("SANDBOXS3ACCESSKEY01", "sandboxs3secret"), new AmazonS3Config
         {
-            ServiceURL = $"{fixture.Sandbox.Origin}/s3", ForcePathStyle = true, AuthenticationRegion = "auto", MaxErrorRetry = 0, HttpClientFactory = altered,
+            ServiceURL = $"{fixture.Sandbox.Origin}/s3",
+            ForcePathStyle = true,
+            AuthenticationRegion = "auto",
+            MaxErrorRetry = 0,
+            HttpClientFactory = altered,
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
         });
         try
