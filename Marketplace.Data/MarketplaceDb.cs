@@ -1,7 +1,9 @@
 using Marketplace.Contracts.Orders;
 using Marketplace.Contracts.Products;
+using Marketplace.Data.Alerts;
 using Marketplace.Data.Catalogue;
 using Marketplace.Data.Connections;
+using Marketplace.Data.Drifts;
 using Marketplace.Data.Idempotency;
 using Marketplace.Data.Identity;
 using Marketplace.Data.Imports;
@@ -32,6 +34,7 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     internal CurrentSeller Seller { get; init; } = new();
 
     public DbSet<Seller> Sellers => Set<Seller>();
+    public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Variant> Variants => Set<Variant>();
@@ -47,6 +50,8 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
     public DbSet<SyncIssue> SyncIssues => Set<SyncIssue>();
     public DbSet<SyncLogEntry> SyncLog => Set<SyncLogEntry>();
+    public DbSet<Drift> Drifts => Set<Drift>();
+    public DbSet<DriftRule> DriftRules => Set<DriftRule>();
     public DbSet<Listing> Listings => Set<Listing>();
     public DbSet<ListingVariant> ListingVariants => Set<ListingVariant>();
     public DbSet<CategoryMapping> CategoryMappings => Set<CategoryMapping>();

@@ -1,5 +1,6 @@
 using Marketplace.Data.Storage;
 using Marketplace.Grains.Connections;
+using Marketplace.Grains.Drifts;
 using Marketplace.Grains.Images;
 using Marketplace.Grains.Imports;
 using Marketplace.Grains.Inbox;
@@ -21,6 +22,7 @@ public static class GrainServices
     public static IServiceCollection AddMarketplaceGrains(this IServiceCollection services) => services
         .AddObjectStore()
         .AddConnectionGrains()
+        .AddDrifts()
         .AddImages()
         .AddInbox()
         .AddInventory()

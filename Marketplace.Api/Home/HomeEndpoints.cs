@@ -1,6 +1,7 @@
 using Marketplace.Contracts.Home;
 using Marketplace.Data;
 using Marketplace.Data.Connections;
+using Marketplace.Data.Drifts;
 using Marketplace.Data.Inbox;
 using Marketplace.Data.Inventory;
 using Marketplace.Data.Listings;
@@ -36,6 +37,7 @@ internal static class HomeEndpoints
             .. Needs("oversell", "error", "Sold more than there was", await db.OversellCases.CountAsync(c => c.State == OversellCaseState.Open, cancellationToken), "/activity"),
             .. Needs("dead_operations", "error", "Changes the channel refused", await db.Operations.CountAsync(o => o.State == OperationState.Dead, cancellationToken), "/activity"),
             .. Needs("dead_events", "warning", "Notifications that failed", await db.WebhookEvents.CountAsync(e => e.State == WebhookEventState.Dead, cancellationToken), "/activity"),
+            .. Needs("drift", "warning", "Differences to decide", await db.Drifts.CountAsync(d => d.State == DriftState.Open, cancellationToken), "/drift"),
             .. Needs("orders_to_ship", "info", "Orders to ship", toShip, "/orders?status=processing"),
             .. Needs("unmatched_listings", "warning", "Listings without a product", await db.Listings.CountAsync(
                 l => l.ProductId == null && l.RemoteId != null && l.State != ListingState.Ended, cancellationToken), "/listings?unmatched=true"),

@@ -11,11 +11,13 @@ internal sealed class FileOutbox(IConfiguration configuration, TimeProvider time
     public async Task SendAsync(Letter letter, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
+        var name = letter.Name ?? Guid.CreateVersion7().ToString();
         // MailAddress refuses what could end a header line.
         var eml = $"""
             From: Marketplace <no-reply@marketplace.local>
             To: {new MailAddress(letter.To).Address}
             Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(letter.Subject))}?=
+            Message-ID: <{name}@marketplace.local>
             Date: {time.GetUtcNow():R}
             MIME-Version: 1.0
             Content-Type: text/plain; charset=utf-8
@@ -24,6 +26,9 @@ internal sealed class FileOutbox(IConfiguration configuration, TimeProvider time
             {letter.Text}
 
             """.ReplaceLineEndings("\r\n");
-        await File.WriteAllTextAsync(Path.Combine(_folder, $"{Guid.CreateVersion7()}.eml"), eml, cancellationToken);
+        // Under its name only when it is whole.
+        var draft = Path.Combine(_folder, $"{Guid.NewGuid()}.tmp");
+        await File.WriteAllTextAsync(draft, eml, cancellationToken);
+        File.Move(draft, Path.Combine(_folder, $"{name}.eml"), overwrite: true);
     }
 }

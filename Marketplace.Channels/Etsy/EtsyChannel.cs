@@ -6,7 +6,7 @@ namespace Marketplace.Channels.Etsy;
 
 /// <summary>Etsy, by its Open API v3.</summary>
 public sealed class EtsyChannel(IOptions<EtsyOptions> options, TimeProvider time)
-    : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders, IShipOrders, ISubscribeWebhooks
+    : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders, IShipOrders, IKeepSubscription
 {
     private readonly EtsyOptions _options = options.Value;
     private readonly EtsyAuthorization _authorization = new(options.Value, time);
@@ -17,7 +17,7 @@ public sealed class EtsyChannel(IOptions<EtsyOptions> options, TimeProvider time
 
     public bool Configured => _options.KeyString.Length > 0 && _options.SharedSecret.Length > 0;
 
-    public ChannelLimits Limits { get; } = new(PerSecond: 10, PerDay: 10_000, MaxConcurrency: 4, StockBatch: 1);
+    public ChannelLimits Limits { get; } = new(PerSecond: 10, PerDay: 10_000, MaxConcurrency: 4, StockBatch: 1) { HighestQuantity = EtsyRules.HighestQuantity };
 
     public IReadOnlyList<ChannelSetting> ConnectFields => [];
 
@@ -94,4 +94,7 @@ public sealed class EtsyChannel(IOptions<EtsyOptions> options, TimeProvider time
 
     public Task<ChannelResult<WebhookSubscription>> SubscribeAsync(ChannelSession session, Uri callback, CancellationToken cancellationToken) =>
         EtsyWebhooks.SubscribeAsync(new EtsyClient(session), _options.WebhookPortalUrl, callback, cancellationToken);
+
+    public Task<ChannelResult<bool>> IsSubscribedAsync(ChannelSession session, string subscription, CancellationToken cancellationToken) =>
+        EtsyWebhooks.IsSubscribedAsync(new EtsyClient(session), _options.WebhookPortalUrl, subscription, cancellationToken);
 }

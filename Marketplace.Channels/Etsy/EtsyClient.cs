@@ -125,6 +125,10 @@ internal sealed class EtsyClient(HttpClient http, string shop, Action<HttpReques
         return http.ReadAsync(request, EtsyJson.Default.WireWebhook, cancellationToken);
     }
 
+    /// <inheritdoc cref="RegisterWebhookAsync"/>
+    public Task<ChannelResult<WireWebhooks>> GetWebhooksAsync(Uri portal, CancellationToken cancellationToken) =>
+        http.ReadAsync(new HttpRequestMessage(HttpMethod.Get, portal).Named("getWebhooks"), EtsyJson.Default.WireWebhooks, cancellationToken);
+
     private HttpRequestMessage Get(string path, string operation) => Request(HttpMethod.Get, path, operation);
 
     private HttpRequestMessage Form(HttpMethod method, string path, string operation, Fields fields)

@@ -32,6 +32,15 @@ internal static class EtsyWebhooks
         return webhook.Succeeded ? new WebhookSubscription(webhook.Value.Id, webhook.Value.Secret) : webhook.Error;
     }
 
+    /// <summary>Without a portal to ask, what the seller registered by hand is believed to stand.</summary>
+    public static async Task<ChannelResult<bool>> IsSubscribedAsync(EtsyClient client, Uri? portal, string subscription, CancellationToken cancellationToken)
+    {
+        if (portal is null)
+            return true;
+        var webhooks = await client.GetWebhooksAsync(portal, cancellationToken);
+        return webhooks.Succeeded ? webhooks.Value.Subscriptions.Any(webhook => webhook.Id == subscription) : webhooks.Error;
+    }
+
     /// <summary>Real deliveries have been seen as ORDER_PAID.</summary>
     private static string Normal(string type) => type.ToLowerInvariant().Replace('_', '.');
 

@@ -27,6 +27,9 @@ public interface IChannel
 /// <param name="StockBatch">How many listings one stock push may carry.</param>
 public sealed record ChannelLimits(int? PerSecond, int? PerDay, int MaxConcurrency, int StockBatch)
 {
+    /// <value>The most that the channel shows of one SKU. Default: any number.</value>
+    public int HighestQuantity { get; init; } = int.MaxValue;
+
     /// <value>How many changes of one listing the channel takes in a day; null: any number.</value>
     public int? RevisionsPerListingPerDay { get; init; }
 

@@ -61,5 +61,5 @@ public static class SellerEvents
     public const string ImportProgress = "import.progress", ProductChanged = "product.changed", ImageChanged = "image.changed",
         ConnectionChanged = "connection.changed", SyncProgress = "sync.progress", ListingChanged = "listing.changed",
         OperationChanged = "operation.changed", OrderChanged = "order.changed", InventoryChanged = "inventory.changed",
-        PublishProgress = "publish.progress";
+        PublishProgress = "publish.progress", AlertChanged = "alert.changed", DriftChanged = "drift.changed";
 }

@@ -23,6 +23,8 @@ public sealed class Connection : ITenantOwned
     /// <summary>Raised by every write of the credentials, so that of two refreshes only one is kept.</summary>
     public int CredentialsVersion { get; set; }
     public DateTimeOffset? CredentialsExpireAt { get; set; }
+    /// <summary>A refresh of these credentials was begun and nobody knows how it ended: where refresh tokens rotate, they may be spent.</summary>
+    public DateTimeOffset? RefreshStartedAt { get; set; }
     /// <summary>Encrypted by <see cref="Security.SecretProtector"/>.</summary>
     public byte[]? WebhookSecret { get; set; }
     public string? WebhookId { get; set; }
@@ -36,6 +38,8 @@ public sealed class Connection : ITenantOwned
     public int? BudgetLimit { get; set; }
     public DateTimeOffset? BudgetResetAt { get; set; }
     public DateTimeOffset? LastRecordAt { get; set; }
+    /// <summary>When it was last looked after, see <c>DriftWatch</c>.</summary>
+    public DateTimeOffset? WatchedAt { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
 }

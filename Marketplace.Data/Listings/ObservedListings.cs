@@ -9,8 +9,8 @@ public static class ObservedListings
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>
-    /// One page, set-based. While one of our own changes is on its way, the listing keeps its state; one that we ended is not brought back by being
-    /// merely inactive there.
+    /// One page, set-based. While one of our own changes is on its way, the listing keeps its state; one that we ended or that is sold out is
+    /// not brought back by being merely inactive there.
     /// </summary>
     private const string Upsert = """
         with page as materialized (
@@ -25,7 +25,7 @@ public static class ObservedListings
                 '{}', 1, $3, $3, $3, $3 from page p
             on conflict (connection_id, remote_id) do update set remote_url = excluded.remote_url, observed = excluded.observed, title = excluded.title,
                 price = excluded.price, currency = excluded.currency, quantity = excluded.quantity, image_url = coalesce(excluded.image_url, l.image_url),
-                state = case when l.state in ('publishing', 'updating', 'ending') or (l.state = 'ended' and excluded.state = 'inactive')
+                state = case when l.state in ('publishing', 'updating', 'ending') or (l.state in ('ended', 'sold_out') and excluded.state = 'inactive')
                     then l.state else excluded.state end,
                 version = l.version + 1, observed_at = $3,
                 updated_at = case when l.observed is distinct from excluded.observed then $3 else l.updated_at end
@@ -103,14 +103,17 @@ public static class ObservedListings
     }
 
     /// <summary>After a complete read of the account: what was on sale and was not met any more is gone.</summary>
-    public static Task<int> EndUnseenAsync(NpgsqlConnection connection, Guid connectionId, Guid runId, DateTimeOffset runStarted, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(
+    /// <returns>Those of them that stood for a product.</returns>
+    public static async Task<List<Guid>> EndUnseenAsync(
+        NpgsqlConnection connection, Guid connectionId, Guid runId, DateTimeOffset runStarted, CancellationToken cancellationToken) =>
+        [.. (await connection.QueryAsync(
             """
             update listings l set state = 'ended', version = l.version + 1, updated_at = $3
             where l.connection_id = $1 and l.remote_id is not null and l.observed_at < $3 and l.state in ('active', 'sold_out', 'inactive')
                 and not exists (select from sync_issues i where i.run_id = $2 and i.remote_id = l.remote_id)
+            returning case when l.product_id is not null then l.id end
             """,
-            [connectionId, runId, runStarted], cancellationToken);
+            [connectionId, runId, runStarted], row => row.Optional<Guid?>(0), cancellationToken)).OfType<Guid>()];
 }
 
 /// <param name="State">One of the listing states, as the channel says.</param>

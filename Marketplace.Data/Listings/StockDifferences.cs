@@ -1,3 +1,4 @@
+using Marketplace.Data.Model;
 using Npgsql;
 
 namespace Marketplace.Data.Listings;
@@ -8,8 +9,11 @@ public static class StockDifferences
     public static Task<List<ListingStock>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> listings, CancellationToken cancellationToken) =>
         connection.QueryAsync(
             """
-            select lv.listing_id, lv.position, i.id, lv.sku, i.on_hand - i.reserved, lv.quantity, lv.pushed_quantity,
-                exists (select from inventory_ledger e where e.item_id = i.id), q.hold_back, q.list_at_most
+            select lv.listing_id, lv.position, i.id, lv.sku, i.on_hand - i.reserved, case l.state when 'sold_out' then 0 else lv.quantity end, lv.pushed_quantity,
+                exists (select from inventory_ledger e where e.item_id = i.id), l.state,
+                exists (select from operations o where o.listing_id = l.id and o.kind = 'push_stock' and o.state in ('pending', 'running')),
+                coalesce((select o.state = 'dead' from operations o
+                    where o.listing_id = l.id and o.kind = 'push_stock' and o.state in ('done', 'dead') order by o.id desc limit 1), false), q.hold_back, q.list_at_most
             from listing_variants lv
             join listings l on l.id = lv.listing_id
             join variants v on v.id = lv.variant_id
@@ -21,18 +25,19 @@ public static class StockDifferences
             """,
             [listings.ToArray()],
             row => new ListingStock(
-                row.GetGuid(0), row.GetInt32(1), row.GetGuid(2), row.GetString(3), Limits(row, 8).Shown(row.GetInt32(4)), row.GetInt32(5), row.Optional<int?>(6), row.GetBoolean(7)),
+                row.GetGuid(0), row.GetInt32(1), row.GetGuid(2), row.GetString(3), Limits(row, 11).Shown(row.GetInt32(4)), row.GetInt32(5), row.Optional<int?>(6), row.GetBoolean(7),
+                EnumNames.FromText<ListingState>(row.GetString(8)), row.GetBoolean(9), row.GetBoolean(10)),
             cancellationToken);
 
     /// <summary>Notes that both sides agree, so that what the channel shows from now on is ours to say.</summary>
     public static Task AgreeAsync(NpgsqlConnection connection, IReadOnlyCollection<ListingStock> equal, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(
             """
-            update listing_variants lv set pushed_quantity = lv.quantity
-            from unnest($1::uuid[], $2::int[]) as e (listing_id, position)
-            where lv.listing_id = e.listing_id and lv.position = e.position and lv.pushed_quantity is distinct from lv.quantity
+            update listing_variants lv set pushed_quantity = e.quantity
+            from unnest($1::uuid[], $2::int[], $3::int[]) as e (listing_id, position, quantity)
+            where lv.listing_id = e.listing_id and lv.position = e.position and lv.pushed_quantity is distinct from e.quantity
             """,
-            [equal.Select(e => e.ListingId).ToArray(), equal.Select(e => e.Position).ToArray()], cancellationToken);
+            [equal.Select(e => e.ListingId).ToArray(), equal.Select(e => e.Position).ToArray(), equal.Select(e => e.Remote).ToArray()], cancellationToken);
 
     /// <summary>What a stock push says: by SKU, what the connection is to show of the stock as it is now.</summary>
     /// <remarks>Stock that was never counted here says nothing, so that a first push never empties a shop that was connected as it was.</remarks>
@@ -54,7 +59,10 @@ public static class StockDifferences
 }
 
 /// <param name="Available">What of the available stock the channel is to show.</param>
-/// <param name="Remote">What the channel shows.</param>
+/// <param name="Remote">What can be bought on the channel: nothing of what is sold out.</param>
 /// <param name="Pushed">What we last said, if we ever did.</param>
 /// <param name="Counted">Whether the stock ever moved here.</param>
-public sealed record ListingStock(Guid ListingId, int Position, Guid ItemId, string Sku, int Available, int Remote, int? Pushed, bool Counted);
+/// <param name="InFlight">A push of ours is on its way.</param>
+/// <param name="LastFailed">Our last push gave up.</param>
+public sealed record ListingStock(
+    Guid ListingId, int Position, Guid ItemId, string Sku, int Available, int Remote, int? Pushed, bool Counted, ListingState State, bool InFlight, bool LastFailed);

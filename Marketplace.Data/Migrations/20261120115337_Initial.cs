@@ -99,6 +99,36 @@ namespace Marketplace.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mailed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alerts", x => x.id);
+                    table.CheckConstraint("ck_alerts_kind", "kind in ('dead_operation', 'dead_event', 'oversell', 'needs_reauth')");
+                    table.ForeignKey(
+                        name: "fk_alerts_seller_id",
+                        column: x => x.seller_id,
+                        principalTable: "sellers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "categories",
                 columns: table => new
                 {
@@ -145,6 +175,7 @@ namespace Marketplace.Data.Migrations
                     credentials = table.Column<byte[]>(type: "bytea", nullable: true),
                     credentials_version = table.Column<int>(type: "integer", nullable: false),
                     credentials_expire_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refresh_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     webhook_secret = table.Column<byte[]>(type: "bytea", nullable: true),
                     webhook_id = table.Column<string>(type: "text", nullable: true),
                     settings = table.Column<string>(type: "jsonb", nullable: false),
@@ -155,6 +186,7 @@ namespace Marketplace.Data.Migrations
                     budget_limit = table.Column<int>(type: "integer", nullable: true),
                     budget_reset_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_record_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    watched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -369,6 +401,28 @@ namespace Marketplace.Data.Migrations
                     table.CheckConstraint("ck_connection_syncs_status", "status in ('idle', 'in_progress', 'completed', 'failed')");
                     table.ForeignKey(
                         name: "fk_connection_syncs_seller_id_connection_id",
+                        columns: x => new { x.seller_id, x.connection_id },
+                        principalTable: "connections",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drift_rules",
+                columns: table => new
+                {
+                    connection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    policy = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drift_rules", x => new { x.connection_id, x.field });
+                    table.CheckConstraint("ck_drift_rules_field", "field in ('quantity', 'price', 'state')");
+                    table.CheckConstraint("ck_drift_rules_policy", "policy in ('we_win', 'they_win', 'ask')");
+                    table.ForeignKey(
+                        name: "fk_drift_rules_seller_id_connection_id",
                         columns: x => new { x.seller_id, x.connection_id },
                         principalTable: "connections",
                         principalColumns: new[] { "seller_id", "id" },
@@ -748,6 +802,47 @@ namespace Marketplace.Data.Migrations
                         name: "fk_sync_issues_seller_id_run_id",
                         columns: x => new { x.seller_id, x.run_id },
                         principalTable: "sync_runs",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drifts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    connection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    listing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    sku = table.Column<string>(type: "text", nullable: true),
+                    cause = table.Column<string>(type: "text", nullable: false),
+                    ours = table.Column<string>(type: "text", nullable: false),
+                    theirs = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: true),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drifts", x => x.id);
+                    table.CheckConstraint("ck_drifts_cause", "cause in ('missed_notice', 'channel_edit', 'failed_push', 'unsent_change', 'never_sent')");
+                    table.CheckConstraint("ck_drifts_decision", "decision in ('we_win', 'they_win')");
+                    table.CheckConstraint("ck_drifts_field", "field in ('quantity', 'price', 'state')");
+                    table.CheckConstraint("ck_drifts_state", "state in ('open', 'repairing', 'repaired', 'gone')");
+                    table.ForeignKey(
+                        name: "fk_drifts_seller_id_connection_id",
+                        columns: x => new { x.seller_id, x.connection_id },
+                        principalTable: "connections",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_drifts_seller_id_listing_id",
+                        columns: x => new { x.seller_id, x.listing_id },
+                        principalTable: "listings",
                         principalColumns: new[] { "seller_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1142,9 +1237,6 @@ namespace Marketplace.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_bundle_components_component_item_id",
-                table: "bundle_components",
-                column: "component_item_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_categories_parent_id",
@@ -1174,6 +1266,35 @@ namespace Marketplace.Data.Migrations
                 table: "connections",
                 columns: new[] { "seller_id", "channel", "account_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drifts_connection_id",
+                table: "drifts",
+                column: "connection_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drifts_listing_id",
+                table: "drifts",
+                column: "listing_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drifts_seller_id_id",
+                table: "drifts",
+                columns: new[] { "seller_id", "id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drifts_seller_id_state_id",
+                table: "drifts",
+                columns: new[] { "seller_id", "state", "id" },
+                descending: new[] { false, false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drifts_standing",
+                table: "drifts",
+                columns: new[] { "listing_id", "field", "position" },
+                unique: true,
+                filter: "state in ('open', 'repairing')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_seller_id_created_at",
@@ -1544,6 +1665,9 @@ namespace Marketplace.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alerts");
+
+            migrationBuilder.DropTable(
                 name: "bundle_components");
 
             migrationBuilder.DropTable(
@@ -1554,6 +1678,12 @@ namespace Marketplace.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "drift_rules");
+
+            migrationBuilder.DropTable(
+                name: "drifts");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");

@@ -24,6 +24,87 @@ namespace Marketplace.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Marketplace.Data.Alerts.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("SellerId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_alerts_seller_id_id");
+
+                    b.HasIndex("SellerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_seller_id_key");
+
+                    b.HasIndex(new[] { "DueAt" }, "ix_alerts_due")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex(new[] { "SellerId" }, "ix_alerts_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("alerts", t =>
+                        {
+                            t.HasCheckConstraint("ck_alerts_kind", "kind in ('dead_operation', 'dead_event', 'oversell', 'needs_reauth')");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Data.Catalogue.Category", b =>
                 {
                     b.Property<Guid>("Id")
@@ -449,6 +530,10 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("price_rule");
 
+                    b.Property<DateTimeOffset?>("RefreshStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refresh_started_at");
+
                     b.PrimitiveCollection<List<string>>("Scopes")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -475,6 +560,10 @@ namespace Marketplace.Data.Migrations
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset?>("WatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("watched_at");
 
                     b.Property<string>("WebhookId")
                         .HasColumnType("text")
@@ -621,6 +710,136 @@ namespace Marketplace.Data.Migrations
                         .HasName("pk_oauth_states");
 
                     b.ToTable("oauth_states");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Drifts.Drift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connection_id");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<string>("Ours")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ours");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Theirs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("theirs");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drifts");
+
+                    b.HasIndex("ConnectionId")
+                        .HasDatabaseName("ix_drifts_connection_id");
+
+                    b.HasIndex("ListingId")
+                        .HasDatabaseName("ix_drifts_listing_id");
+
+                    b.HasIndex("SellerId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_drifts_seller_id_id");
+
+                    b.HasIndex("SellerId", "State", "Id")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_drifts_seller_id_state_id");
+
+                    b.HasIndex(new[] { "ListingId", "Field", "Position" }, "ix_drifts_standing")
+                        .IsUnique()
+                        .HasFilter("state in ('open', 'repairing')");
+
+                    b.ToTable("drifts", t =>
+                        {
+                            t.HasCheckConstraint("ck_drifts_cause", "cause in ('missed_notice', 'channel_edit', 'failed_push', 'unsent_change', 'never_sent')");
+
+                            t.HasCheckConstraint("ck_drifts_decision", "decision in ('we_win', 'they_win')");
+
+                            t.HasCheckConstraint("ck_drifts_field", "field in ('quantity', 'price', 'state')");
+
+                            t.HasCheckConstraint("ck_drifts_state", "state in ('open', 'repairing', 'repaired', 'gone')");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Drifts.DriftRule", b =>
+                {
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connection_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("ConnectionId", "Field")
+                        .HasName("pk_drift_rules");
+
+                    b.ToTable("drift_rules", t =>
+                        {
+                            t.HasCheckConstraint("ck_drift_rules_field", "field in ('quantity', 'price', 'state')");
+
+                            t.HasCheckConstraint("ck_drift_rules_policy", "policy in ('we_win', 'they_win', 'ask')");
+                        });
                 });
 
             modelBuilder.Entity("Marketplace.Data.Idempotency.IdempotencyKey", b =>
@@ -2503,6 +2722,16 @@ namespace Marketplace.Data.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Marketplace.Data.Alerts.Alert", b =>
+                {
+                    b.HasOne("Marketplace.Data.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alerts_seller_id");
+                });
+
             modelBuilder.Entity("Marketplace.Data.Catalogue.Category", b =>
                 {
                     b.HasOne("Marketplace.Data.Sellers.Seller", null)
@@ -2595,6 +2824,42 @@ namespace Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_connection_syncs_seller_id_connection_id");
+
+                    b.Navigation("Connection");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Drifts.Drift", b =>
+                {
+                    b.HasOne("Marketplace.Data.Connections.Connection", "Connection")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ConnectionId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drifts_seller_id_connection_id");
+
+                    b.HasOne("Marketplace.Data.Listings.Listing", "Listing")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ListingId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drifts_seller_id_listing_id");
+
+                    b.Navigation("Connection");
+
+                    b.Navigation("Listing");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Drifts.DriftRule", b =>
+                {
+                    b.HasOne("Marketplace.Data.Connections.Connection", "Connection")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ConnectionId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drift_rules_seller_id_connection_id");
 
                     b.Navigation("Connection");
                 });

@@ -25,16 +25,19 @@ internal static class Columns
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties().Where(p => p.ClrType.IsEnum))
-                AsText(entity, property);
+            foreach (var property in entity.GetProperties())
+            {
+                if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is { IsEnum: true } type)
+                    AsText(entity, property, type);
+            }
         }
     }
 
-    private static void AsText(IMutableEntityType entity, IMutableProperty property)
+    private static void AsText(IMutableEntityType entity, IMutableProperty property, Type type)
     {
-        property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumText<>).MakeGenericType(property.ClrType))!);
+        property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumText<>).MakeGenericType(type))!);
         var column = SnakeCase.Of(property.Name);
-        var values = string.Join(", ", Enum.GetNames(property.ClrType).Select(n => $"'{SnakeCase.Of(n)}'"));
+        var values = string.Join(", ", Enum.GetNames(type).Select(n => $"'{SnakeCase.Of(n)}'"));
         entity.AddCheckConstraint($"ck_{SnakeCase.Of(entity.GetTableName()!)}_{column}", $"{column} in ({values})");
     }
 

@@ -144,7 +144,7 @@ internal sealed class ConnectionGrain(
         if (change.Settings is { } settings)
             await _record.ChangeSettingsAsync(settings, _stopping.Token);
         if (change.WebhookSecret is { } secret && StandardWebhooks.IsSecret(secret))
-            await _record.WriteWebhookAsync("manual", secret, _stopping.Token);
+            await _record.WriteWebhookAsync(ConnectionRecord.ManualWebhook, secret, _stopping.Token);
         await _record.WriteNameAsync(change.DisplayName, change.SyncEnabled, _stopping.Token);
         await _schedule.ChangeAsync(change.Syncs ?? [], _stopping.Token);
         await ReadRowAsync(_stopping.Token);

@@ -15,6 +15,9 @@ internal sealed class ConnectionRecord(TenantDatabase database, SecretProtector 
     /// <summary>The purposes of the connection's secrets.</summary>
     public const string CredentialsPurpose = "credentials", WebhookPurpose = "webhook";
 
+    /// <summary>The webhook id of a subscription that the seller made on the channel by hand.</summary>
+    public const string ManualWebhook = "manual";
+
     public Guid Id => id;
 
     public async Task<Connection?> ReadAsync(CancellationToken cancellationToken)
@@ -39,9 +42,36 @@ internal sealed class ConnectionRecord(TenantDatabase database, SecretProtector 
         var secret = Protect(secrets, id, credentials);
         return UpdateAsync(
             connection => connection.CredentialsVersion == version,
-            set => set.SetProperty(c => c.Credentials, secret).SetProperty(c => c.CredentialsVersion, version + 1).SetProperty(c => c.CredentialsExpireAt, credentials.ExpiresAt),
+            set => set.SetProperty(c => c.Credentials, secret).SetProperty(c => c.CredentialsVersion, version + 1).SetProperty(c => c.CredentialsExpireAt, credentials.ExpiresAt)
+                .SetProperty(c => c.RefreshStartedAt, (DateTimeOffset?)null),
             cancellationToken);
     }
+
+    /// <summary>One refresh at a time, whichever activation makes it. Held in the database, so that it ends with its process at the latest.</summary>
+    public async Task<IAsyncDisposable> TakeRefreshTurnAsync(CancellationToken cancellationToken)
+    {
+        var db = await database.CreateContextAsync(seller, cancellationToken);
+        try
+        {
+            await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('refresh:' || {id.ToString()}, 0))", cancellationToken);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Notes that the credentials may be spent from now on, until others are written.</summary>
+    /// <returns>Whether that was so before: an earlier refresh of them has not ended.</returns>
+    public async Task<bool> BeginRefreshAsync(CancellationToken cancellationToken) =>
+        !await UpdateAsync(c => c.RefreshStartedAt == null, set => set.SetProperty(c => c.RefreshStartedAt, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The channel did nothing: the credentials are as good as before.</summary>
+    public Task RefreshNotMadeAsync(CancellationToken cancellationToken) =>
+        UpdateAsync(_ => true, set => set.SetProperty(c => c.RefreshStartedAt, (DateTimeOffset?)null), cancellationToken);
 
     public static byte[] Protect(SecretProtector secrets, Guid id, ChannelCredentials credentials) =>
         secrets.Protect(CredentialsPurpose, id, JsonSerializer.Serialize(credentials));

@@ -63,6 +63,7 @@ internal sealed class ConnectorGrain(
         connection.Scopes = [.. granted.Scopes];
         connection.Credentials = ConnectionRecord.Protect(secrets, connection.Id, granted.Credentials);
         connection.CredentialsVersion++;
+        connection.RefreshStartedAt = null;
         connection.CredentialsExpireAt = granted.Credentials.ExpiresAt;
         connection.UpdatedAt = now;
         await db.SaveChangesAsync();

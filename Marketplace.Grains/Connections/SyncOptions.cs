@@ -18,6 +18,10 @@ public sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan Orders { get; set; } = TimeSpan.FromHours(12);
 
+    /// <value>A connection is looked after this often, for notifications that never came. Default: 4 minutes.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan Watch { get; set; } = TimeSpan.FromMinutes(4);
+
     internal TimeSpan Every(SyncKind kind) => kind switch
     {
         SyncKind.Listings => Listings,

@@ -60,19 +60,17 @@ internal sealed class SyncSchedule(Grain grain, TenantDatabase database, SyncOpt
         await using var db = database.CreateContext(seller);
         var syncs = await db.ConnectionSyncs.AsNoTracking().Where(sync => sync.ConnectionId == connection).ToListAsync(cancellationToken);
         foreach (var kind in Enum.GetValues<SyncKind>())
-        {
-            var name = $"sync-{kind.ToText()}";
-            var existing = await grain.GetReminder(name);
-            if (active && syncs.Find(sync => sync.Kind == kind) is { Enabled: true } sync)
-            {
-                var tick = Clamp(sync.Every / TicksPerSync);
-                await grain.RegisterOrUpdateReminder(name, tick * (RandomNumberGenerator.GetInt32(1, 1000) / 1000.0), tick);
-            }
-            else if (existing is not null)
-            {
-                await grain.UnregisterReminder(existing);
-            }
-        }
+            await RemindAsync($"sync-{kind.ToText()}", active && syncs.Find(sync => sync.Kind == kind) is { Enabled: true } sync ? Clamp(sync.Every / TicksPerSync) : null);
+        await RemindAsync("watch", active ? options.Watch : null);
+    }
+
+    /// <param name="tick">How often; null for never.</param>
+    private async Task RemindAsync(string name, TimeSpan? tick)
+    {
+        if (tick is { } period)
+            await grain.RegisterOrUpdateReminder(name, period * (RandomNumberGenerator.GetInt32(1, 1000) / 1000.0), period);
+        else if (await grain.GetReminder(name) is { } existing)
+            await grain.UnregisterReminder(existing);
     }
 
     private static TimeSpan Clamp(TimeSpan tick) => tick < _shortestTick ? _shortestTick : tick > _longestTick ? _longestTick : tick;

@@ -47,6 +47,13 @@ internal sealed class TokenCache(IAuthorize channel, HttpClient http, Connection
             var stored = await record.ReadCredentialsAsync(stopping);
             if (stored is null)
                 return _disconnected;
+            if (IsGood(stored.Credentials, refused))
+                return Adopt(stored);
+            await using var turn = await record.TakeRefreshTurnAsync(stopping);
+            // While this activation waited for its turn, another may have refreshed.
+            stored = await record.ReadCredentialsAsync(stopping);
+            if (stored is null)
+                return _disconnected;
             return IsGood(stored.Credentials, refused) ? Adopt(stored) : await RefreshAsync(stored, refused);
         }
         finally
@@ -58,18 +65,30 @@ internal sealed class TokenCache(IAuthorize channel, HttpClient http, Connection
 
     private async Task<ChannelResult<ChannelCredentials>> RefreshAsync(StoredCredentials stored, ChannelCredentials? refused)
     {
+        var interrupted = channel is IRefreshCredentials && await record.BeginRefreshAsync(stopping);
+        // Not cancelled by the activation's end: an answer that nobody reads is lost, and with rotating refresh tokens the connection with it.
         var refreshed = channel is IRefreshCredentials refreshing
-            ? await refreshing.RefreshAsync(http, stored.Credentials, stopping)
+            ? await refreshing.RefreshAsync(http, stored.Credentials, CancellationToken.None)
             : new ChannelError(ChannelErrorKind.Unauthorized, $"{channel.Name} no longer accepts the connection. Connect it again.", "revoked");
         if (refreshed.Succeeded && await record.TryWriteCredentialsAsync(refreshed.Value, stored.Version, CancellationToken.None))
             return Adopt(new StoredCredentials(refreshed.Value, stored.Version + 1));
+        if (!interrupted && refreshed is { Error.Kind: not ChannelErrorKind.Unknown })
+            await record.RefreshNotMadeAsync(CancellationToken.None);
         if (refreshed is { Error.Kind: not ChannelErrorKind.Unauthorized })
             return refreshed;
-        // Another activation, or the seller connecting again, may have been first: then the refusal is of what it replaced.
-        var newer = await record.ReadCredentialsAsync(stopping);
+
+        // The seller may have connected again meanwhile: then the refusal is of what that replaced.
+        var newer = await record.ReadCredentialsAsync(CancellationToken.None);
         if (newer is not null && newer.Version > stored.Version && IsGood(newer.Credentials, refused))
             return Adopt(newer);
-        var error = refreshed.Error ?? _disconnected;
+        var error = (refreshed.Error, interrupted) switch
+        {
+            (null, _) => _disconnected,
+            (_, true) => new ChannelError(
+                ChannelErrorKind.Unauthorized,
+                $"Our access to {channel.Name} was being renewed when the answer was lost, and a renewal works only once. Connect it again.", "renewal_interrupted"),
+            var (refusal, _) => refusal,
+        };
         await refusedAsync(error);
         return error;
     }

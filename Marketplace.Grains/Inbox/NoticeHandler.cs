@@ -1,9 +1,9 @@
 using Marketplace.Channels.Seam;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Sellers;
-using Marketplace.Data.Listings;
 using Marketplace.Data.Tenancy;
 using Marketplace.Grains.Connections;
+using Marketplace.Grains.Drifts;
 using Marketplace.Grains.Listings;
 using Marketplace.Grains.Operations;
 using Marketplace.Grains.Orders;
@@ -56,7 +56,7 @@ internal sealed class NoticeHandler(
             return error;
         await using var rows = await database.OpenAsync(connection.SellerId, cancellationToken);
         await using var transaction = await rows.BeginTransactionAsync(cancellationToken);
-        var written = await ObservedListings.WriteAsync(rows, connection.ConnectionId, [listing.Value!.ToObserved()], time.GetUtcNow(), cancellationToken);
+        var written = await ListingIntake.WriteAsync(rows, connection.ConnectionId, [listing.Value!.ToObserved()], time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         foreach (var changed in written.Where(w => !w.Unchanged))
             await news.TellAsync(connection.SellerId, SellerEvents.ListingChanged, changed.Id);

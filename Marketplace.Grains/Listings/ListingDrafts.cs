@@ -35,7 +35,7 @@ public sealed class ListingDrafts(IObjectStore pictures)
         product.Currency,
         product.Tags,
         product.Variants.ConvertAll(v => new DraftVariant(
-            v.Id, v.Sku, v.Options.ConvertAll(o => new ChannelOption(o.Name, o.Value)), overrides.Price ?? rules.Price.Apply(v.Price), Quantity(v, stock[v.Id]))),
+            v.Id, v.Sku, v.Options.ConvertAll(o => new ChannelOption(o.Name, o.Value)), overrides.PriceOf(v.Sku) ?? rules.Price.Apply(v.Price), Quantity(v, stock[v.Id]))),
         product.Images.ConvertAll(Picture),
         overrides.Over(rules.SettingsFor(product.CategoryId)));
 

@@ -66,15 +66,15 @@ internal sealed class ListingGrain(
     public async Task<ListingAnswer> Link(Guid productId)
     {
         var answer = ListingAnswer.Accepted;
-        List<ListingStock> pulls = [];
+        var fromChannel = StockFromChannel.None;
         await ChangeAsync(async connection =>
         {
             if (await ListingStore.LinkAsync(connection, this.GetPrimaryKey(), productId, time.GetUtcNow(), CancellationToken.None) is { } problem)
                 answer = ListingAnswer.Refused("productId", problem);
             else
-                pulls = await MatchAsync(connection);
+                fromChannel = await MatchAsync(connection);
         });
-        await stock.ApplyAsync(SellerId, (await ReadAsync()).ConnectionId, pulls, CancellationToken.None);
+        await stock.ApplyAsync(SellerId, (await ReadAsync()).ConnectionId, fromChannel, CancellationToken.None);
         return answer;
     }
 
@@ -91,11 +91,11 @@ internal sealed class ListingGrain(
         return ListingAnswer.Accepted;
     }
 
-    private async Task<List<ListingStock>> MatchAsync(NpgsqlConnection connection)
+    private async Task<StockFromChannel> MatchAsync(NpgsqlConnection connection)
     {
         await ObservedListings.MatchVariantsAsync(connection, [this.GetPrimaryKey()], CancellationToken.None);
         var connectionId = (await ListingStore.ReadAsync(connection, this.GetPrimaryKey(), CancellationToken.None))!.ConnectionId;
-        return await StockReconciliation.DecideAsync(connection, connectionId, [this.GetPrimaryKey()], onlyNew: true, time.GetUtcNow(), CancellationToken.None);
+        return await StockReconciliation.DecideAsync(connection, connectionId, [this.GetPrimaryKey()], onlyNew: true, int.MaxValue, time.GetUtcNow(), CancellationToken.None);
     }
 
     private async Task EnqueueAsync(NpgsqlConnection connection, OperationKind kind, ListingState state)

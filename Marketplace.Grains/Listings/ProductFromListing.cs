@@ -35,10 +35,10 @@ internal sealed class ProductFromListing(TenantDatabase database, StockReconcili
         listing.ProductId = product.Id;
         listing.Version++;
         await db.SaveChangesAsync(cancellationToken);
-        var pulls = await StockReconciliation.DecideAsync(
-            (NpgsqlConnection)db.Database.GetDbConnection(), listing.ConnectionId, [listingId], onlyNew: true, product.CreatedAt, cancellationToken);
+        var fromChannel = await StockReconciliation.DecideAsync(
+            (NpgsqlConnection)db.Database.GetDbConnection(), listing.ConnectionId, [listingId], onlyNew: true, int.MaxValue, product.CreatedAt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await stock.ApplyAsync(sellerId, listing.ConnectionId, pulls, cancellationToken);
+        await stock.ApplyAsync(sellerId, listing.ConnectionId, fromChannel, cancellationToken);
         return (product.Id, null);
     }
 

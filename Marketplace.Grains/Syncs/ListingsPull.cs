@@ -1,9 +1,11 @@
 using Marketplace.Channels.Seam;
 using Marketplace.Contracts.Sellers;
+using Marketplace.Data.Drifts;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Syncs;
 using Marketplace.Data.Tenancy;
 using Marketplace.Grains.Connections;
+using Marketplace.Grains.Drifts;
 using Marketplace.Grains.Listings;
 using Marketplace.Grains.Sellers;
 using Npgsql;
@@ -31,14 +33,15 @@ internal sealed class ListingsPull(TenantDatabase database, StockReconciliation 
         var page = read.Value!;
         await using var rows = await database.OpenAsync(connection.SellerId, cancellationToken);
         var written = await WriteAsync(rows, connection, page, cancellationToken);
+        var highest = channel.Limits.HighestQuantity;
         var matched = written.Where(w => w.Matched).Select(w => w.Id).ToList();
         // A sale that we do not know of yet looks like a difference in stock; pushing ours would put the sold unit back on sale.
-        if (run.Kind is SyncKind.Inventory && await StockReconciliation.DiffersAsync(rows, matched, cancellationToken))
+        if (run.Kind is SyncKind.Inventory && await StockReconciliation.DiffersAsync(rows, matched, highest, cancellationToken))
             await pullOrders();
 
         var now = time.GetUtcNow();
         await using var transaction = await rows.BeginTransactionAsync(cancellationToken);
-        var pulls = await StockReconciliation.DecideAsync(rows, connection.ConnectionId, matched, onlyNew: run.Kind is SyncKind.Listings, now, cancellationToken);
+        var fromChannel = await StockReconciliation.DecideAsync(rows, connection.ConnectionId, matched, onlyNew: run.Kind is SyncKind.Listings, highest, now, cancellationToken);
         var created = written.Count(w => w.Created);
         var unchanged = written.Count(w => w.Unchanged);
         var summary = new SyncPage(page.Next, page.Records.Count, created, written.Count - created - unchanged, unchanged, page.Problems.ToProblems(), page.Total);
@@ -47,12 +50,16 @@ internal sealed class ListingsPull(TenantDatabase database, StockReconciliation 
         if (page.Next is null)
         {
             if (!changesOnly)
-                await ObservedListings.EndUnseenAsync(rows, connection.ConnectionId, run.Id, run.StartedAt, cancellationToken);
+            {
+                var vanished = await ObservedListings.EndUnseenAsync(rows, connection.ConnectionId, run.Id, run.StartedAt, cancellationToken);
+                await DriftStore.WriteVanishedAsync(rows, connection.ConnectionId, vanished, now, cancellationToken);
+            }
+
             await SyncStore.FinishAsync(rows, connection.ConnectionId, run, SyncRunState.Completed, null, now, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
-        await stock.ApplyAsync(connection.SellerId, connection.ConnectionId, pulls, cancellationToken);
+        await stock.ApplyAsync(connection.SellerId, connection.ConnectionId, fromChannel, cancellationToken);
         if (unchanged < written.Count)
             await news.TellAsync(connection.SellerId, SellerEvents.ListingChanged, null);
         return page.Next is null ? PullStep.Ended : new(run with { Cursor = page.Next, Pages = run.Pages + 1, Records = run.Records + page.Records.Count }, null);
@@ -71,7 +78,7 @@ internal sealed class ListingsPull(TenantDatabase database, StockReconciliation 
         NpgsqlConnection rows, ConnectionContext connection, ChannelPage<RemoteListing> page, CancellationToken cancellationToken)
     {
         await using var transaction = await rows.BeginTransactionAsync(cancellationToken);
-        var written = await ObservedListings.WriteAsync(
+        var written = await ListingIntake.WriteAsync(
             rows, connection.ConnectionId, [.. page.Records.Select(r => r.ToObserved())], time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return written;

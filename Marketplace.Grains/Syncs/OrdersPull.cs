@@ -1,4 +1,5 @@
 using Marketplace.Channels.Seam;
+using Marketplace.Data.Drifts;
 using Marketplace.Data.Syncs;
 using Marketplace.Grains.Connections;
 using Marketplace.Grains.Orders;
@@ -26,6 +27,8 @@ internal sealed class OrdersPull(OrderIntake intake, TimeProvider time) : ISyncP
             var created = changed.Count(c => c.Created);
             var summary = new SyncPage(
                 page.Cursor, page.Records.Count, created, changed.Count - created, page.Records.Count - changed.Count, page.Problems.ToProblems(), page.Total);
+            if (run.Trigger is not SyncTrigger.Connect && created > 0)
+                await DriftStore.WriteMissedAsync(rows, connection.ConnectionId, [.. changed.Where(c => c.Created).Select(c => c.Id)], now, cancellationToken);
             return await SyncStore.AdvanceAsync(rows, run, connection.ConnectionId, summary, now, cancellationToken)
                 && (page.More || await SyncStore.FinishAsync(rows, connection.ConnectionId, run, SyncRunState.Completed, null, now, cancellationToken));
         }, cancellationToken);

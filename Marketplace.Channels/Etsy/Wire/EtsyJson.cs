@@ -18,6 +18,7 @@ namespace Marketplace.Channels.Etsy.Wire;
 [JsonSerializable(typeof(WireError))]
 [JsonSerializable(typeof(WireWebhookRequest))]
 [JsonSerializable(typeof(WireWebhook))]
+[JsonSerializable(typeof(WireWebhooks))]
 [JsonSerializable(typeof(WireList<WireListing>))]
 [JsonSerializable(typeof(WireList<WireImage>))]
 [JsonSerializable(typeof(WireList<WireShippingProfile>))]

@@ -27,6 +27,8 @@ internal sealed record WireWebhookRequest([property: JsonPropertyName("shopId")]
 
 internal sealed record WireWebhook(string Id, string Secret);
 
+internal sealed record WireWebhooks(IReadOnlyList<WireWebhook> Subscriptions);
+
 internal sealed record WireError(string? Error = null, string? ErrorDescription = null);
 
 internal sealed record WireList<T>(int Count, IReadOnlyList<T> Results);

@@ -1,4 +1,5 @@
 using Marketplace.Channels.Seam;
+using Marketplace.Data.Drifts;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Operations;
 using Npgsql;
@@ -17,9 +18,17 @@ internal sealed class EndHandler(ListingWorkshop workshop, TimeProvider time) : 
         if (listing.RemoteId is { } remoteId && job.Connection.Channel is IPublishListings channel
             && (await channel.EndAsync(job.Connection.Session(), remoteId, cancellationToken)).Error is { } error)
             return error;
-        return OperationOutcome.Done((connection, ct) => ListingStore.SetStateAsync(connection, listing.Id, ListingState.Ended, null, time.GetUtcNow(), ct));
+        return OperationOutcome.Done(async (connection, ct) =>
+        {
+            var now = time.GetUtcNow();
+            await ListingStore.SetStateAsync(connection, listing.Id, ListingState.Ended, null, now, ct);
+            await DriftStore.RepairedAsync(connection, listing.Id, [DriftField.State], now, ct);
+        });
     }
 
-    public Task GaveUpAsync(NpgsqlConnection database, OperationJob job, string error, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ListingStore.SetFailedAsync(database, job.ListingId, error, now, cancellationToken);
+    public async Task GaveUpAsync(NpgsqlConnection database, OperationJob job, string error, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await DriftStore.FailedAsync(database, job.ListingId, [DriftField.State], cancellationToken);
+        await ListingStore.SetFailedAsync(database, job.ListingId, error, now, cancellationToken);
+    }
 }

@@ -1,4 +1,5 @@
 using Marketplace.Channels.Seam;
+using Marketplace.Data.Drifts;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Model;
 using Marketplace.Data.Operations;
@@ -12,6 +13,8 @@ namespace Marketplace.Grains.Operations.Handlers;
 /// <summary>Tells the channel the stock as it is when the operation runs, so that the last value wins; every push is in the sync log with both quantities.</summary>
 internal sealed class PushStockHandler(TenantDatabase database, RevisionBudget revisions, TimeProvider time) : IOperationHandler
 {
+    private static readonly DriftField[] _repairs = [DriftField.Quantity, DriftField.State];
+
     public OperationKind Kind => OperationKind.PushStock;
 
     public async Task<OperationOutcome> RunAsync(OperationJob job, CancellationToken cancellationToken)
@@ -38,13 +41,17 @@ internal sealed class PushStockHandler(TenantDatabase database, RevisionBudget r
         return OperationOutcome.Done((connection, ct) => WriteAsync(connection, job, levels, answer.Value!, ct));
     }
 
-    public Task GaveUpAsync(NpgsqlConnection database, OperationJob job, string error, DateTimeOffset now, CancellationToken cancellationToken) =>
-        GaveUpAsync(database, job, [], error, now, cancellationToken);
+    public async Task GaveUpAsync(NpgsqlConnection database, OperationJob job, string error, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await DriftStore.FailedAsync(database, job.ListingId, _repairs, cancellationToken);
+        await GaveUpAsync(database, job, [], error, now, cancellationToken);
+    }
 
     private async Task WriteAsync(NpgsqlConnection connection, OperationJob job, Dictionary<string, int> levels, StockPushed pushed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await ListingStore.WritePushedAsync(connection, job.ListingId, levels, pushed.State, now, cancellationToken);
+        await DriftStore.RepairedAsync(connection, job.ListingId, _repairs, now, cancellationToken);
         var action = pushed.Changed ? SyncLogAction.Push : SyncLogAction.None;
         await SyncLogStore.WriteAsync(
             connection, job.Connection.ConnectionId,

@@ -1,4 +1,5 @@
 using Marketplace.Channels.Seam;
+using Marketplace.Data.Drifts;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Operations;
 using Marketplace.Grains.Listings;
@@ -26,10 +27,17 @@ internal sealed class UpdateHandler(ListingWorkshop workshop, RevisionBudget rev
             session, remoteId, draft, ListingWorkshop.Reached(listing), reached => workshop.SaveAsync(job, reached, cancellationToken), cancellationToken);
         return updated.Error is { } error
             ? error
-            : OperationOutcome.Done((connection, ct) =>
-                ObservedListings.WriteOwnAsync(connection, job.Connection.ConnectionId, listing.Id, updated.Value!.ToObserved(), time.GetUtcNow(), ct));
+            : OperationOutcome.Done(async (connection, ct) =>
+            {
+                var now = time.GetUtcNow();
+                await ObservedListings.WriteOwnAsync(connection, job.Connection.ConnectionId, listing.Id, updated.Value!.ToObserved(), now, ct);
+                await DriftStore.RepairedAsync(connection, listing.Id, [DriftField.Price], now, ct);
+            });
     }
 
-    public Task GaveUpAsync(NpgsqlConnection database, OperationJob job, string error, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ListingStore.SetFailedAsync(database, job.ListingId, error, now, cancellationToken);
+    public async Task GaveUpAsync(NpgsqlConnection database, OperationJob job, string error, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await DriftStore.FailedAsync(database, job.ListingId, [DriftField.Price], cancellationToken);
+        await ListingStore.SetFailedAsync(database, job.ListingId, error, now, cancellationToken);
+    }
 }

@@ -72,7 +72,9 @@ public sealed class RowLevelSecurityTests(PostgresFixture postgres)
         await using var owner = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
 
         (await ReadAsync(owner, "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"))
-            .ShouldBe(["resource_owner", "inventory_activate", "inventory_item_deleted", "webhook_target", "webhook_account", "store_webhook_events", "connections_with_work", "keep_inbox", "claim_operations", "complete_operations", "pending_imports", "pending_images", "analyze_catalogue"], ignoreOrder: true);
+            .ShouldBe(["resource_owner", "inventory_activate", "inventory_item_deleted", "webhook_target", "webhook_account", "store_webhook_events",
+                "connections_with_work", "keep_inbox", "claim_operations", "complete_operations", "pending_imports", "pending_images", "analyze_catalogue",
+                "alerts_to_tell", "alerts_told", "channel_connections"], ignoreOrder: true);
         (await ReadAsync(owner, """
             select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
               and (proconfig is null or not proconfig @> array['search_path=public, pg_temp'] or has_function_privilege('public', oid, 'execute'))

@@ -69,6 +69,43 @@ public sealed class TokenCacheTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thousand_callers_of_two_activations_at_once_make_one_refresh()
+    {
+        await StoreAsync(_granted with { ExpiresAt = TimeProvider.System.GetUtcNow() });
+        TokenCache[] activations = [Cache(), Cache()];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => activations[i % 2].GetAsync(null, Cancelled).AsTask()));
+
+        answers.Select(answer => answer.Value!.AccessToken).Distinct().ShouldHaveSingleItem();
+        (await RefreshesAsync()).ShouldBe(1);
+        _refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_lost_with_the_process_asks_for_a_new_consent_and_says_why()
+    {
+        await StoreAsync(_granted with { ExpiresAt = TimeProvider.System.GetUtcNow() });
+        await _etsy.FaultAsync(new { operation = TokenOperation, timeoutAfterEffect = 1 });
+        (await Cache().GetAsync(null, Cancelled)).Error!.Kind.ShouldBe(ChannelErrorKind.Unknown);
+        _refusals.ShouldBeEmpty();
+
+        var answer = await Cache().GetAsync(null, Cancelled);
+
+        (answer.Error!.Kind, answer.Error.Code).ShouldBe((ChannelErrorKind.Unauthorized, "renewal_interrupted"));
+        _refusals.ShouldHaveSingleItem().Message.ShouldContain("Connect it again");
+    }
+
+    [Fact]
+    public async Task A_channel_that_cannot_be_reached_costs_nothing()
+    {
+        await StoreAsync(_granted with { ExpiresAt = TimeProvider.System.GetUtcNow() });
+        await _etsy.FaultAsync(new { operation = TokenOperation, throttle = 4 });
+        (await Cache().GetAsync(null, Cancelled)).Error!.Kind.ShouldBe(ChannelErrorKind.Throttled);
+
+        (await Cache().GetAsync(null, Cancelled)).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_refresh_of_credentials_that_were_replaced_meanwhile_is_not_stored()
     {
         await StoreAsync(_granted);

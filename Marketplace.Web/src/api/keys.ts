@@ -8,6 +8,7 @@ export const keys = {
   me: ['me'] as const,
   users: ['users'] as const,
   home: ['home'] as const,
+  alerts: { all: ['alerts'] as const, unread: ['alerts', 'unread'] as const, list: ['alerts', 'list'] as const },
   categories: ['categories'] as const,
   channels: ['channels'] as const,
   products: {
@@ -35,6 +36,12 @@ export const keys = {
     issues: (id: string) => ['syncRuns', 'issues', id] as const,
   },
   syncLog: { all: ['syncLog'] as const, list: (filter: Query) => ['syncLog', 'list', filter] as const },
+  drift: {
+    all: ['drift'] as const,
+    summary: ['drift', 'summary'] as const,
+    rules: ['drift', 'rules'] as const,
+    list: (filter: Query) => ['drift', 'list', filter] as const,
+  },
   listings: {
     all: ['listings'] as const,
     lists: ['listings', 'list'] as const,

@@ -20,6 +20,14 @@ export type Invitation = Input<Schemas['Invitation']>;
 export type Credentials = Pick<Schemas['LoginRequest'], 'email' | 'password'>;
 export type PasswordReset = Schemas['ResetPasswordRequest'];
 
+export type AlertModel = Schemas['AlertModel'];
+export type UnreadAlerts = Schemas['UnreadAlerts'];
+
+export type DriftModel = Schemas['DriftModel'];
+export type DriftRuleModel = Schemas['DriftRuleModel'];
+export type DriftsDecided = Schemas['DriftsDecided'];
+export type DriftSummary = Schemas['DriftSummary'];
+
 export type HomeModel = Schemas['HomeModel'];
 export type AttentionItem = Schemas['AttentionItem'];
 export type SalesDay = Schemas['SalesDay'];

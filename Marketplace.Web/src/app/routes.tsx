@@ -57,6 +57,7 @@ export const router = createBrowserRouter([
               { path: 'orders', lazy: async () => ({ Component: (await import('@/features/orders/OrdersPage')).OrdersPage }) },
               { path: 'orders/:id', lazy: async () => ({ Component: (await import('@/features/orders/OrderPage')).OrderPage }) },
               { path: 'inventory', lazy: async () => ({ Component: (await import('@/features/inventory/InventoryPage')).InventoryPage }) },
+              { path: 'drift', lazy: async () => ({ Component: (await import('@/features/drift/DriftPage')).DriftPage }) },
               { path: 'activity', lazy: async () => ({ Component: (await import('@/features/activity/ActivityPage')).ActivityPage }) },
               { path: 'settings', lazy: async () => ({ Component: (await import('@/features/settings/SettingsPage')).SettingsPage }) },
               { path: '*', Component: NotFoundPage },

@@ -1,6 +1,7 @@
 import { Badge, NavLink } from '@mantine/core';
 import {
   IconActivityHeartbeat,
+  IconArrowsDiff,
   IconBox,
   IconBuildingStore,
   IconFileImport,
@@ -34,6 +35,7 @@ const entries: Entry[] = [
   { to: '/listings', label: 'Listings', icon: IconBuildingStore, attention: ['unmatched_listings'] },
   { to: '/orders', label: 'Orders', icon: IconShoppingBag, attention: ['orders_to_ship', 'oversell'] },
   { to: '/inventory', label: 'Inventory', icon: IconStack2, attention: ['low_stock'] },
+  { to: '/drift', label: 'Drift', icon: IconArrowsDiff, attention: ['drift'] },
   { to: '/activity', label: 'Activity', icon: IconActivityHeartbeat, attention: ['dead_operations'] },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ];

@@ -1,7 +1,8 @@
-import { AppShell, Burger, Group } from '@mantine/core';
+import { AppShell, Box, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Suspense } from 'react';
 import { Outlet, useNavigation } from 'react-router';
+import { AlertBell } from '@/features/alerts/AlertBell';
 import { LiveProvider } from '@/live/LiveProvider';
 import { GridSkeleton } from '@/components/grid/GridSkeleton';
 import { Brand } from './Brand';
@@ -34,10 +35,16 @@ export function Shell() {
             aria-expanded={opened}
           />
           <Brand />
+          <div style={{ marginLeft: 'auto' }}>
+            <AlertBell />
+          </div>
         </AppShell.Header>
         <AppShell.Navbar p="sm" className={classes.navbar}>
           <Group justify="space-between" wrap="nowrap" className={classes.brand}>
             <Brand />
+            <Box visibleFrom="sm">
+              <AlertBell />
+            </Box>
             <Burger opened onClick={close} size="sm" hiddenFrom="sm" aria-label="Close navigation" />
           </Group>
           <Nav onNavigate={close} />

@@ -12,6 +12,7 @@ import { count, plural } from '@/format/numbers';
 import { duration } from '@/format/time';
 import { words } from '@/format/words';
 import { useSyncRuns } from './api';
+import { CancelRun } from './CancelRun';
 import { RunIssues } from './RunIssues';
 
 const column = gridColumns<SyncRunModel>();
@@ -30,6 +31,7 @@ function Outcome({ run }: { run: SyncRunModel }) {
       {run.state === 'running' && run.expected !== null && run.expected > 0 && (
         <Progress value={(run.records / run.expected) * 100} size="sm" animated aria-label={`${run.records} of ${run.expected} records`} />
       )}
+      {run.state === 'running' && <CancelRun run={run} />}
       {run.error && (
         <Text size="xs" c="red">
           {run.error}
