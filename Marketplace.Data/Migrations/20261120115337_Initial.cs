@@ -1237,6 +1237,33 @@ namespace Marketplace.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_alerts_due",
+                table: "alerts",
+                column: "due_at",
+                filter: "due_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerts_seller_id_id",
+                table: "alerts",
+                columns: new[] { "seller_id", "id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerts_seller_id_key",
+                table: "alerts",
+                columns: new[] { "seller_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerts_unread",
+                table: "alerts",
+                column: "seller_id",
+                filter: "read_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bundle_components_component_item_id",
+                table: "bundle_components",
+                column: "component_item_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_categories_parent_id",
