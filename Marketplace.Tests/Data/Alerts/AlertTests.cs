@@ -18,12 +18,12 @@ public sealed class AlertTests(PostgresFixture postgres)
     public async Task An_operation_that_gives_up_is_an_alert_in_the_same_transaction()
     {
         await using var shop = await ConnectedShop.CreateAsync(postgres);
-        var listing = await shop.ListAsync(1);
+        var operation = await ClaimAsync(shop, await shop.ListAsync(1), Now);
 
-        await GiveUpAsync(shop, listing, commit: false);
+        await GiveUpAsync(shop, operation, Now, commit: false);
         (await shop.ReadAsync("select title from alerts")).ShouldBeEmpty();
 
-        await GiveUpAsync(shop, listing);
+        await GiveUpAsync(shop, operation, Now, commit: true);
         (await shop.ReadAsync("select kind || '|' || title || '|' || detail from alerts")).ShouldBe(["dead_operation|Shop refused a change|A lamp: No such thing."]);
     }
 
@@ -84,14 +84,21 @@ public sealed class AlertTests(PostgresFixture postgres)
     private static Task<int> StatusAsync(ConnectedShop shop, string status) =>
         shop.RunAsync(c => c.ExecuteAsync("update connections set status = $1", [status], Cancel));
 
-    private static async Task GiveUpAsync(ConnectedShop shop, Guid listing, DateTimeOffset? at = null, bool commit = true)
+    private static async Task GiveUpAsync(ConnectedShop shop, Guid listing, DateTimeOffset? at = null) =>
+        await GiveUpAsync(shop, await ClaimAsync(shop, listing, at ?? Now), at ?? Now, commit: true);
+
+    private static async Task<ClaimedOperation> ClaimAsync(ConnectedShop shop, Guid listing, DateTimeOffset now)
     {
-        var now = at ?? Now;
+        await shop.RunAsync(c => OperationQueue.EnqueueForListingsAsync(c, OperationKind.Update, [listing], now, Cancel));
+        var claimed = await OperationStore.ClaimAsync(shop.Source, [new(shop.ConnectionId, shop.SellerId, _lease, 1)], now, Cancel);
+        return claimed.ShouldHaveSingleItem().Operations.ShouldHaveSingleItem();
+    }
+
+    private static async Task GiveUpAsync(ConnectedShop shop, ClaimedOperation operation, DateTimeOffset now, bool commit)
+    {
         await using var connection = await shop.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync(Cancel);
-        await OperationQueue.EnqueueForListingsAsync(connection, OperationKind.Update, [listing], now, Cancel);
-        var operation = (await OperationStore.ClaimAsync(connection, shop.ConnectionId, _lease, 1, now, Cancel)).ShouldHaveSingleItem();
-        await OperationStore.GiveUpAsync(connection, operation.Id, _lease, new("No such thing.", null, null), now, Cancel);
+        (await OperationStore.GiveUpAsync(connection, operation.Id, _lease, new("No such thing.", null, null), now, Cancel)).ShouldBeTrue();
         if (commit)
             await transaction.CommitAsync(Cancel);
     }
