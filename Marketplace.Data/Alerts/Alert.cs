@@ -7,7 +7,7 @@ namespace Marketplace.Data.Alerts;
 public enum AlertKind { DeadOperation, DeadEvent, Oversell, NeedsReauth }
 
 /// <summary>
-/// Something that a seller has to hear of. Raised by triggers (<c>alerts.sql</c>) in the transaction that brings it about. What happens again under
+/// Something that a seller has to hear of. Raised by triggers (<c>triggers.sql</c>) in the transaction that brings it about. What happens again under
 /// the same key is counted on the same alert, which becomes unread again but is not mailed again.
 /// </summary>
 [Index(nameof(SellerId), nameof(Key), IsUnique = true)]

@@ -1,4 +1,4 @@
--- What a seller has to hear of is noted by triggers, in the transaction that brings it about, whichever statement that is: nothing is missed
+-- What a seller has to hear of is noted by triggers (triggers.sql), in the transaction that brings it about, whichever statement that is: nothing is missed
 -- and nothing is told that was rolled back.
 
 -- The same key again: counted on the alert that is there, which becomes unread and is told again (but mailed once, see alerts_told).
@@ -66,18 +66,6 @@ begin
     return null;
 end;
 $$;
-
-create or replace trigger alert_dead_operation after update of state on operations
-for each row when (new.state = 'dead' and old.state <> 'dead') execute function alert_dead_operation();
-
-create or replace trigger alert_dead_event after update of state on webhook_events
-for each row when (new.state = 'dead' and old.state <> 'dead') execute function alert_dead_event();
-
-create or replace trigger alert_oversell after insert on oversell_cases
-for each row when (new.state = 'open') execute function alert_oversell();
-
-create or replace trigger alert_reauth after update of status on connections
-for each row when (new.status <> old.status and 'needs_reauth' in (new.status, old.status)) execute function alert_reauth();
 
 -- Takes what is due, for a while: who dies with it leaves it to the next. SECURITY DEFINER: it looks across sellers.
 create or replace function alerts_to_tell(p_now timestamptz, p_until timestamptz, p_limit int)

@@ -5799,14 +5799,6 @@ export interface components {
             /** Format: date-time */
             finishedAt: null | string;
         };
-        OperationsReplay: {
-            ids: null | string[];
-            all: null | boolean;
-        };
-        OperationsReplayed: {
-            /** Format: int32 */
-            count: number;
-        };
         OrderDetail: {
             /** Format: uuid */
             id: string;
