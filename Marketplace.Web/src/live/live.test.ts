@@ -6,7 +6,12 @@ import { createInvalidator } from './invalidator';
 
 describe('a live event', () => {
   it('makes stale what it is about', () => {
-    expect(staleAfter({ type: 'order.changed', id: 'o1' })).toEqual([keys.orders.lists, keys.orders.one('o1'), keys.home]);
+    expect(staleAfter({ type: 'order.changed', id: 'o1' })).toEqual([
+      keys.orders.lists,
+      keys.orders.one('o1'),
+      keys.oversells.all,
+      keys.home,
+    ]);
     expect(staleAfter({ type: 'publish.progress', id: 'c1' })).toEqual([keys.listings.progress]);
     expect(staleAfter({ type: 'inventory.changed' })).toContainEqual(keys.inventory.all);
   });

@@ -80,7 +80,10 @@ function Editor({ sku, saved, onClose }: BundleModalProps & { saved: BundleCompo
           </Group>
         </Group>
       ))}
-      <ComponentPicker taken={[sku, ...components.map((component) => component.sku)]} onPick={(picked) => setComponents([...components, picked])} />
+      <ComponentPicker
+        taken={[sku, ...components.map((component) => component.sku)]}
+        onPick={(picked) => setComponents([...components, picked])}
+      />
       <Group justify="space-between">
         <Text size="sm" aria-live="polite">
           {components.length > 0 && `${plural(bundlesFrom(components), 'bundle')} can be sold.`}

@@ -16,8 +16,8 @@ export function QuantityRulesModal({ title, scope, onClose }: QuantityRulesModal
     <Modal opened onClose={onClose} title={title}>
       <Stack>
         <Text size="sm" c="dimmed">
-          Units held back are not shown, so that a sale elsewhere cannot take them twice. An empty field is as the product or the
-          connection says.
+          Units held back are not shown, so that a sale elsewhere cannot take them twice. An empty field is as the product or the connection
+          says.
         </Text>
         {rules.isError && <QueryProblem error={rules.error} retry={rules.refetch} />}
         {rules.isPending && <Skeleton h={120} role="status" aria-label="Loading" />}
