@@ -10,7 +10,8 @@ public static class OrderStore
 
     /// <summary>
     /// One page, set-based. An older version never overwrites a newer. A line takes stock once: what it still has to take or to give back is in its
-    /// own state. A line's variant is that of the listing's offer, else that of its SKU.
+    /// own state. A line's variant is that of the listing's offer, else that of its SKU. Channels give times in whole seconds, so an order of the very
+    /// second in which the shop was connected counts as later.
     /// </summary>
     private const string Upsert = """
         with page as materialized (
@@ -37,7 +38,7 @@ public static class OrderStore
             insert into order_lines as ol (id, seller_id, order_id, remote_id, listing_id, product_id, variant_id, sku, title, quantity, unit_price, tax, discount, stock)
             select uuid_v7(), current_seller(), s.id, l.remote_id, li.id, v.product_id, v.id, coalesce(l.sku, v.sku), l.title, l.quantity, l.unit_price, l.tax,
                 l.discount,
-                case when v.id is null then 'unmatched' when p.placed_at < c.created_at then 'historic' when p.status = 'cancelled' then 'returned'
+                case when v.id is null then 'unmatched' when p.placed_at < date_trunc('second', c.created_at) then 'historic' when p.status = 'cancelled' then 'returned'
                     else 'pending' end
             from saved s join page p using (remote_id) join connections c on c.id = $2
             cross join lateral jsonb_to_recordset(p.lines) as l (remote_id text, listing_remote_id text, variant_remote_id text, sku text, title text,

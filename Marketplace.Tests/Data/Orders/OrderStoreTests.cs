@@ -49,6 +49,18 @@ public sealed class OrderStoreTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Only_an_order_from_before_the_second_of_connecting_takes_no_stock()
+    {
+        await using var shop = await ConnectedShop.CreateAsync(postgres);
+        var second = new DateTimeOffset(2026, 11, 20, 12, 0, 5, TimeSpan.Zero);
+        await shop.ReadAsync("update connections set created_at = '2026-11-20 12:00:05.9+00' returning 'ok'");
+
+        await WriteAsync(shop, Order("1", "P1", placed: second), Order("2", "P1", placed: second.AddSeconds(-1)));
+
+        (await shop.ReadAsync("select l.stock from order_lines l join orders o on o.id = l.order_id order by o.remote_id")).ShouldBe(["pending", "historic"]);
+    }
+
+    [Fact]
     public async Task A_refund_that_the_channel_tells_of_is_one_whether_it_was_made_there_or_here()
     {
         await using var shop = await ConnectedShop.CreateAsync(postgres);
