@@ -11,8 +11,8 @@ public sealed class LocalHostTests : IDisposable
 {
     private static readonly TimeSpan _grace = TimeSpan.FromMinutes(1);
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"marketplace-apphost-{Guid.NewGuid():N}");
-    private readonly int _port = FreePort();
-    private readonly int _sandboxPort = FreePort();
+    private readonly int _port = FreePort.Take();
+    private readonly int _sandboxPort = FreePort.Take();
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
     [Fact]
@@ -100,12 +100,5 @@ public sealed class LocalHostTests : IDisposable
         {
             return "";
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

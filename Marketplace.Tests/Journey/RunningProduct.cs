@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Marketplace.AppHost.Processes;
@@ -13,8 +12,8 @@ internal sealed class RunningProduct : IAsyncDisposable
 {
     private static readonly TimeSpan _grace = TimeSpan.FromMinutes(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("marketplace-journey-").FullName;
-    private readonly int _port = FreePort();
-    private readonly int _sandboxPort = FreePort();
+    private readonly int _port = FreePort.Take();
+    private readonly int _sandboxPort = FreePort.Take();
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private GuardedProcess? _host;
     private int _ready;
@@ -91,11 +90,4 @@ internal sealed class RunningProduct : IAsyncDisposable
     }
 
     private static bool IsInUse(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,8 +1,13 @@
+using Orleans.Concurrency;
+
 namespace Orleans.Conformance.Calls;
 
 public interface ICancelGrain : IGrainWithGuidKey
 {
     Task Wait(string name, CancellationToken cancellation);
+
+    [AlwaysInterleave]
+    Task WaitBeside(string name, CancellationToken cancellation);
 }
 
 public class CancelGrain : Grain, ICancelGrain
@@ -14,6 +19,8 @@ public class CancelGrain : Grain, ICancelGrain
         using var registration = cancellation.Register(() => probe.Signal($"{name} cancelled"));
         await probe.Pass(name);
     }
+
+    public Task WaitBeside(string name, CancellationToken cancellation) => Wait(name, cancellation);
 }
 
 public sealed class CancellationTests(SharedSilo silo)
@@ -55,10 +62,23 @@ public sealed class CancellationTests(SharedSilo silo)
         var second = Grain.Wait("second", source.Token);
         await source.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(second.Soon());
+        await EarlierCancellationsHaveArrived();
         Probe.Release("first");
         await first.Soon();
         Probe.Release("third");
         await Grain.Wait("third", CancellationToken.None).Soon();
-        Probe.Events.ShouldBe(["first", "third"]);
+        Probe.Events.ShouldBe(["first", "beside", "third"]);
+    }
+
+    /// <summary>A caller is let go at once, while the news travels to the callee's silo by itself, in order with other such news.</summary>
+    private async Task EarlierCancellationsHaveArrived()
+    {
+        using var source = new CancellationTokenSource();
+        var beside = Grain.WaitBeside("beside", source.Token);
+        await Probe.WaitFor("beside");
+        await source.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(beside.Soon());
+        await Probe.WaitFor("beside cancelled");
+        Probe.Release("beside");
     }
 }

@@ -77,14 +77,6 @@ public sealed class ExtensionHubTests(ApiFixture api) : IClassFixture<ApiFixture
     public async Task Nobody_connects_without_signing_in() =>
         (await api.Api.Anonymous().PostAsync("/hubs/extension/negotiate?negotiateVersion=1", null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-    /// <summary>An extension that answers as the test says.</summary>
-    private async Task<HubConnection> ConnectAsync(SignedIn seller, Func<ExtensionRequest, ExtensionResponse> answer)
-    {
-        var connection = await SocketConnection.BuildAsync(api, seller, "/hubs/extension", Cancel);
-        connection.On<Guid, ExtensionRequest>("request", (id, request) => connection.SendAsync("answer", id, answer(request)));
-        await connection.StartAsync(Cancel);
-        // The hub takes this answer, for which nobody waits, only after it has taken in the connection.
-        await connection.InvokeAsync("answer", Guid.Empty, new ExtensionResponse(0, ImmutableDictionary<string, string>.Empty), Cancel);
-        return connection;
-    }
+    private Task<HubConnection> ConnectAsync(SignedIn seller, Func<ExtensionRequest, ExtensionResponse> answer) =>
+        SimulatedExtension.ConnectAsync(api.Api, seller, answer, Cancel);
 }

@@ -29,13 +29,13 @@ internal sealed class SocketConnection : ConnectionContext
 
     public override IDuplexPipe Transport { get; set; }
 
-    public static async Task<HubConnection> BuildAsync(ApiFixture api, SignedIn seller, string path, CancellationToken cancellationToken)
+    public static async Task<HubConnection> BuildAsync(ApiHost api, SignedIn seller, string path, CancellationToken cancellationToken)
     {
         var cookies = new CookieContainer();
-        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = api.Api.BaseAddress };
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = api.BaseAddress };
         (await http.PostAsJsonAsync("/api/auth/login?useCookies=true", new { seller.Me.Email, seller.Password }, cancellationToken)).EnsureSuccessStatusCode();
         var builder = new HubConnectionBuilder();
-        builder.Services.AddSingleton<EndPoint>(new UriEndPoint(new UriBuilder(api.Api.BaseAddress) { Scheme = "ws", Path = path }.Uri))
+        builder.Services.AddSingleton<EndPoint>(new UriEndPoint(new UriBuilder(api.BaseAddress) { Scheme = "ws", Path = path }.Uri))
             .AddSingleton<IConnectionFactory>(new Factory(cookies));
         return builder.Build();
     }
