@@ -7,18 +7,21 @@ using Marketplace.Data.Sellers;
 using Marketplace.Data.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Orleans;
 
 namespace Marketplace.Api.Demo;
 
 /// <summary>With <c>Demo:Enabled</c>, makes the demo seller once, with a few products to play with.</summary>
-internal sealed class DemoSeed(IServiceScopeFactory scopes, IGrainFactory grains, IConfiguration configuration, TimeProvider time) : IHostedService
+internal sealed class DemoSeed(
+    NpgsqlDataSource database, IServiceScopeFactory scopes, IGrainFactory grains, IConfiguration configuration, TimeProvider time) : IHostedService
 {
     public const string Email = "demo@marketplace.local";
     public const string Password = "Demo-Pass-1234";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (await IsThereAsync(cancellationToken)) return;
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var seller = new Seller { Id = Guid.CreateVersion7(), Name = DemoCatalogue.Vendor, CreatedAt = time.GetUtcNow() };
@@ -39,6 +42,14 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, IGrainFactory grains
         await users.AddToRolesAsync(user, [Roles.Seller, Roles.Admin]);
         await transaction.CommitAsync(cancellationToken);
         await grains.GetGrain<IImageFetchGrain>(seller.Id).Wake();
+    }
+
+    /// <summary>Every start but the first asks only this, which needs neither EF Core's model nor Identity.</summary>
+    private async Task<bool> IsThereAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select exists (select from users where normalized_email = upper($1))");
+        command.Parameters.Add(new() { Value = Email });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

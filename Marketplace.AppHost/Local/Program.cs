@@ -15,8 +15,6 @@ return await LocalHost.RunAsync(args, async (host, options) =>
     var web = host.WebAppAsync("Marketplace.Web");
     var pictures = host.LibvipsAsync();
     var telemetry = host.DashboardAsync();
-    await Task.WhenAll(database, web, pictures, telemetry);
-
     var channels = host.StartAsync(new ServiceOptions("sandbox", "Marketplace.Sandbox", sandbox)
     {
         Settings = new(await telemetry)
