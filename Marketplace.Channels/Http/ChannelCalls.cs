@@ -6,7 +6,7 @@ using Marketplace.Channels.Seam;
 namespace Marketplace.Channels.Http;
 
 /// <param name="Location">What the answer's <c>Location</c> names.</param>
-public sealed record ChannelAnswer(Uri? Location, string Body);
+public sealed record ChannelAnswer(Uri? Location, byte[] Body);
 
 /// <summary>Sends a request to a channel and reads its answer as a value or an error.</summary>
 /// <param name="channel">The channel's name in messages.</param>
@@ -39,12 +39,11 @@ public sealed class ChannelCalls(string channel, Func<HttpRequestMessage, HttpRe
             try
             {
                 using var response = await http.SendAsync(request, cancellationToken);
-                var body = await response.Content.ReadAsStringAsync(cancellationToken);
                 if (response.IsSuccessStatusCode)
-                    return new ChannelAnswer(response.Headers.Location, body);
+                    return new ChannelAnswer(response.Headers.Location, await response.Content.ReadAsByteArrayAsync(cancellationToken));
                 return ChannelFailure.IsTransient(response.StatusCode)
                     ? ChannelFailure.Describe(channel, response.StatusCode, response.Headers.RetryAfter?.Delta, request)
-                    : describe(request, response, body);
+                    : describe(request, response, await response.Content.ReadAsStringAsync(cancellationToken));
             }
             catch (Exception exception) when (ChannelFailure.IsFailure(exception))
             {
@@ -53,6 +52,7 @@ public sealed class ChannelCalls(string channel, Func<HttpRequestMessage, HttpRe
         }
     }
 
-    private ChannelError Unreadable(HttpRequestMessage request) =>
+    /// <summary>An answer that is not what the channel's definition says: it may be tried again.</summary>
+    public ChannelError Unreadable(HttpRequestMessage request) =>
         ChannelFailure.Describe(channel, HttpStatusCode.BadGateway, retryAfter: null, request) with { Code = "unreadable" };
 }

@@ -74,6 +74,6 @@ internal sealed class ShopifyAuthorization(ShopifyOptions options)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(ShopifyShop.AddressOf(options, shop), "admin/oauth/access_token")).Named("exchangeCode");
         request.Content = JsonContent.Create(new WireTokenRequest(options.ClientId, options.ClientSecret, code), ShopifySnakeJson.Default.WireTokenRequest);
-        return await ShopifyCalls.ReadAsync(http, request, ShopifySnakeJson.Default.WireToken, cancellationToken);
+        return await ShopifyErrors.Calls.ReadAsync(http, request, ShopifySnakeJson.Default.WireToken, cancellationToken);
     }
 }

@@ -1,13 +1,10 @@
-using System.Net;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Marketplace.Channels.Http;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.Shopify.Wire;
 
 namespace Marketplace.Channels.Shopify;
 
-/// <summary>Sends a request to Shopify and reads its answer as a value or an error.</summary>
+/// <summary>Sends a document to Shopify and reads its answer as a value or an error.</summary>
 internal static class ShopifyCalls
 {
     /// <summary>How often a document is sent that Shopify throttles: it does so with status 200, which the pipeline does not repeat.</summary>
@@ -23,7 +20,7 @@ internal static class ShopifyCalls
         for (var attempt = 1; ; attempt++)
         {
             var request = build();
-            var answer = await ReadAsync(http, request, type, cancellationToken);
+            var answer = await ShopifyErrors.Calls.ReadAsync(http, request, type, cancellationToken);
             if (!answer.Succeeded)
                 return answer.Error;
             if (answer.Value.Errors is { Count: > 0 } errors)
@@ -33,43 +30,7 @@ internal static class ShopifyCalls
                     continue;
                 return error;
             }
-            return answer.Value.Data is { } data ? data : Unreadable(request);
+            return answer.Value.Data is { } data ? data : ShopifyErrors.Calls.Unreadable(request);
         }
     }
-
-    public static async Task<ChannelResult<T>> ReadAsync<T>(HttpClient http, HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        var answer = await SendAsync(http, request, cancellationToken);
-        if (!answer.Succeeded)
-            return answer.Error;
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Value, type) is { } value ? value : Unreadable(request);
-        }
-        catch (JsonException)
-        {
-            return Unreadable(request);
-        }
-    }
-
-    public static async Task<ChannelResult<byte[]>> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        using (request)
-        {
-            try
-            {
-                using var response = await http.SendAsync(request, cancellationToken);
-                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-                return response.IsSuccessStatusCode ? body : ShopifyErrors.Describe(request, response, System.Text.Encoding.UTF8.GetString(body));
-            }
-            catch (Exception exception) when (ChannelFailure.IsFailure(exception))
-            {
-                return ChannelFailure.Describe(ShopifyErrors.Channel, exception, request);
-            }
-        }
-    }
-
-    private static ChannelError Unreadable(HttpRequestMessage request) =>
-        ChannelFailure.Describe(ShopifyErrors.Channel, HttpStatusCode.BadGateway, retryAfter: null, request) with { Code = "unreadable" };
 }

@@ -85,7 +85,8 @@ internal sealed class ShopifyClient(HttpClient http, Uri shop, ShopifyOptions op
             return new ChannelError(ChannelErrorKind.Rejected, $"Shopify names a place for its files that is not its own: {file.Host}.", "storage");
         var request = new HttpRequestMessage(HttpMethod.Get, file).Named("bulkFile");
         request.Headers.Range = new RangeHeaderValue(from, from + length - 1);
-        return await ShopifyCalls.SendAsync(http, request, cancellationToken);
+        var answer = await ShopifyErrors.Calls.SendAsync(http, request, cancellationToken);
+        return answer.Succeeded ? answer.Value.Body : answer.Error;
     }
 
     /// <summary>A product of this handle or id is as the input says, however often it is said.</summary>
@@ -126,7 +127,7 @@ internal sealed class ShopifyClient(HttpClient http, Uri shop, ShopifyOptions op
         // Nothing refers to the place yet, so the same bytes may be sent there again.
         var request = new HttpRequestMessage(HttpMethod.Post, target.Url).Named("upload").SafeToRepeat();
         request.Content = form;
-        return (await ShopifyCalls.SendAsync(http, request, cancellationToken)).Error;
+        return (await ShopifyErrors.Calls.SendAsync(http, request, cancellationToken)).Error;
     }
 
     /// <summary>Each quantity is set only if it still is what it is compared with, so a repetition changes nothing more.</summary>

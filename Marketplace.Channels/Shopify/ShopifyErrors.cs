@@ -27,12 +27,12 @@ internal static class ShopifyErrors
         ["NO_REFUND_PERMISSION"] = "Shopify does not let this app give money back. Refund the order in Shopify.",
     };
 
-    /// <summary>An answer that is not 2xx.</summary>
-    public static ChannelError Describe(HttpRequestMessage request, HttpResponseMessage response, string body)
+    public static ChannelCalls Calls { get; } = new(Channel, Describe);
+
+    /// <summary>An answer that is neither 2xx nor an outage.</summary>
+    private static ChannelError Describe(HttpRequestMessage request, HttpResponseMessage response, string body)
     {
         var status = response.StatusCode;
-        if (ChannelFailure.IsTransient(status))
-            return ChannelFailure.Describe(Channel, status, response.Headers.RetryAfter?.Delta, request);
         var code = ((int)status).ToString(CultureInfo.InvariantCulture);
         return status switch
         {
