@@ -2,6 +2,8 @@ using Marketplace.Channels.Ebay;
 using Marketplace.Channels.Etsy;
 using Marketplace.Channels.Http;
 using Marketplace.Channels.Shopify;
+using Marketplace.Channels.WooCommerce;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,9 +17,10 @@ public static class ChannelServices
         services.AddEtsy();
         services.AddShopify();
         services.AddEbay();
+        services.AddWooCommerce();
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => ChannelTransport.Sockets());
+        services.TryAddSingleton(provider => ChannelTransport.Sockets(new PublicSockets(provider.GetRequiredService<IConfiguration>()["Outbound:AllowedHosts"])));
         services.TryAddSingleton<ChannelPipeline>();
         services.TryAddSingleton<ChannelRegistry>();
         return services;

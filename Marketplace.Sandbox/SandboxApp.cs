@@ -7,6 +7,7 @@ using Marketplace.Sandbox.S3;
 using Marketplace.Sandbox.Shopify;
 using Marketplace.Sandbox.Storage;
 using Marketplace.Sandbox.Webhooks;
+using Marketplace.Sandbox.WooCommerce;
 using Marketplace.ServiceDefaults;
 
 namespace Marketplace.Sandbox;
@@ -33,6 +34,7 @@ public static class SandboxApp
         builder.Services.AddEbay();
         builder.Services.AddSingleton<Buckets>();
         builder.Services.AddShopify();
+        builder.Services.AddWooCommerce();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -40,12 +42,14 @@ public static class SandboxApp
         app.UseRouting();
         app.UseEtsy();
         app.UseEbay();
+        app.UseWooCommerce();
         app.MapSite();
         app.MapStandIns();
         app.MapEtsy();
         app.MapEbay();
         app.MapS3();
         app.MapShopify();
+        app.MapWooCommerce();
         app.MapHealth();
         return app;
     }

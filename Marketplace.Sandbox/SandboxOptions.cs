@@ -23,6 +23,9 @@ public sealed class SandboxOptions
 
     /// <value>The Shopify simulator.</value>
     public ShopifyOptions Shopify { get; set; } = new();
+
+    /// <value>The WooCommerce simulator.</value>
+    public WooCommerceOptions WooCommerce { get; set; } = new();
 }
 
 /// <summary>Configuration section <c>Sandbox:Etsy</c>.</summary>
@@ -77,4 +80,11 @@ public sealed class ShopifyOptions
 
     /// <value>Cost points that come back each second per app and shop; 0 switches the limit off. Default: 100, as on Shopify's standard plans.</value>
     public int PointsPerSecond { get; set; } = 100;
+}
+
+/// <summary>Configuration section <c>Sandbox:WooCommerce</c>.</summary>
+public sealed class WooCommerceOptions
+{
+    /// <value>Calls per second and store that the host takes; 0 for no limit. Default: 0, as WooCommerce itself has none.</value>
+    public int PerSecond { get; set; }
 }

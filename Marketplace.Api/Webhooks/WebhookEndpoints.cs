@@ -38,6 +38,8 @@ internal static class WebhookEndpoints
             return TooLarge();
         if (!channels.TryGet(channel, out var found) || found is not IReceiveWebhooks receiver)
             return Refused();
+        if (WebhookVerifier.IsGreeting(receiver, request.Headers, body))
+            return TypedResults.Ok();
 
         var owner = await secrets.FindAsync(connectionId, fresh: false, cancellationToken);
         var delivery = await VerifyAsync();

@@ -11,6 +11,10 @@ internal sealed class WebhookVerifier(ChannelPipeline pipeline, TimeProvider tim
     /// <summary>One for each channel: a pipeline takes longer to build than a signature to check.</summary>
     private readonly ConcurrentDictionary<string, HttpClient> _clients = [];
 
+    /// <summary>It says nothing of who sent it, so it is answered alike for every connection, and for none.</summary>
+    public static bool IsGreeting(IReceiveWebhooks channel, IHeaderDictionary headers, byte[] body) =>
+        channel is IGreetSubscriptions greeting && greeting.IsGreeting(new WebhookDelivery(headers, body, null, default));
+
     public async ValueTask<VerifiedDelivery?> VerifyAsync(
         IReceiveWebhooks channel, IHeaderDictionary headers, byte[] body, string? secret, CancellationToken cancellationToken)
     {

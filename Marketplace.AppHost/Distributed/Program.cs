@@ -63,10 +63,12 @@ foreach (var process in new[] { silo, api })
         .WithEnvironment("Channels__Etsy__SharedSecret", etsySecret);
     if (builder.Configuration["Channels:Ebay:ClientId"] is null)
         process.WithSimulatedEbay(simulated);
+    if (builder.Configuration["Channels:Shopify:ClientId"] is null)
+        process.WithSimulatedShopify(simulated);
+    process.WithSimulatedStores(simulated);
     if (ownKey is not null) continue;
     process
         .WaitFor(sandbox)
-        .WithEnvironment("Outbound__AllowedHosts", ReferenceExpression.Create($"{simulated.Property(EndpointProperty.HostAndPort)}"))
         .WithEnvironment("Images__StandIn", ReferenceExpression.Create($"{simulated}/pictures?for="))
         .WithEnvironment("Channels__Etsy__ApiBaseUrl", ReferenceExpression.Create($"{simulated}/etsy"))
         .WithEnvironment("Channels__Etsy__AuthorizeUrl", ReferenceExpression.Create($"{simulated}/etsy/oauth/connect"))

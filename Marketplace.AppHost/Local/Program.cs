@@ -56,6 +56,8 @@ return await LocalHost.RunAsync(args, async (host, options) =>
             ["Channels:Ebay:ClientSecret"] = SimulatedEbay("SBX-sandboxsecret"),
             ["Channels:Ebay:RuName"] = SimulatedEbay("Sandbox-Marketpl-SBX-runame"),
             ["Channels:Ebay:NotificationEmail"] = SimulatedEbay("operator@marketplace.local"),
+            // The simulated stores have no certificate; real ones are connected beside them by https.
+            ["Channels:WooCommerce:AllowHttp"] = "true",
         },
     });
     await Task.WhenAll(channels, api);

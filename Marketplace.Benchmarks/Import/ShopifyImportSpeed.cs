@@ -51,7 +51,7 @@ internal sealed class ShopifyImportSpeed : IBenchmark
     {
         var options = new ShopifyOptions { ClientId = "sandboxshopifyclient0001", ClientSecret = "sandboxshopifysecret", ShopAddress = $"{address}/shopify/{{shop}}" };
         var channel = new ShopifyChannel(Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System);
-        using var transport = ChannelTransport.Sockets();
+        using var transport = ChannelTransport.Unguarded();
         var pipeline = new ChannelPipeline(transport, TimeProvider.System);
         var inputs = new Dictionary<string, string> { ["shop"] = _shop };
         var query = HttpUtility.ParseQueryString((await InstallAsync(browser, channel.BuildAuthorizeUrl(new OAuthStart("s", "v", _callback, inputs)).Value!, cancellation)).Query);

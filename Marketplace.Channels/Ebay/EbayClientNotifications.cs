@@ -23,7 +23,7 @@ internal sealed partial class EbayClient
     {
         var answer = await EbayErrors.Calls.SendAsync(
             http, Json(HttpMethod.Post, $"{Notification}/destination", "createDestination", destination, EbayJson.Default.WireDestination), cancellationToken);
-        return answer.Succeeded ? answer.Value.Location?.OriginalString.TrimEnd('/').Split('/')[^1] ?? "" : answer.Error;
+        return answer.Succeeded ? answer.Value.Headers.Location?.OriginalString.TrimEnd('/').Split('/')[^1] ?? "" : answer.Error;
     }
 
     public Task<ChannelResult<WireSubscriptions>> GetSubscriptionsAsync(CancellationToken cancellationToken) =>

@@ -13,6 +13,8 @@ public static class ChannelFailure
     public static ChannelError Describe(string channel, Exception exception, HttpRequestMessage request) => exception switch
     {
         NotSentException notSent => notSent.Error,
+        HttpRequestException { InnerException: PrivateAddressException } =>
+            new ChannelError(ChannelErrorKind.Rejected, $"The {channel} address leads to a private network. Only addresses of the public internet can be connected.", "private_address"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } =>
             new ChannelError(ChannelErrorKind.Unavailable, $"{channel} cannot be reached at the moment.", "unreachable"),
         TimeoutRejectedException => Lost(request, $"{channel} did not answer in time.", "timeout"),

@@ -14,7 +14,7 @@ public sealed class ChannelPipeline(ChannelTransport transport, TimeProvider tim
     /// <param name="budget">Null where nothing limits the calls.</param>
     public HttpClient Create(ICallByHttp channel, string? accountId = null, ITokenSource? tokens = null, IRateBudget? budget = null)
     {
-        var handler = transport.Handler;
+        var handler = channel is ICallSellersHosts ? transport.Guarded : transport.Handler;
         var addresses = channel.Addresses(accountId);
         if (tokens is not null && channel is IAuthorize authorized)
             handler = new TokenHandler(tokens, addresses, authorized.Authorize) { InnerHandler = handler };

@@ -6,6 +6,7 @@ public static class ChannelRequest
     private static readonly HttpRequestOptionsKey<string> _operation = new("marketplace.operation");
     private static readonly HttpRequestOptionsKey<int> _cost = new("marketplace.cost");
     private static readonly HttpRequestOptionsKey<bool> _repeatable = new("marketplace.repeatable");
+    private static readonly HttpRequestOptionsKey<bool> _long = new("marketplace.long");
     private static readonly HttpRequestOptionsKey<bool> _ownCredentials = new("marketplace.own-credentials");
 
     /// <summary>Names the channel's operation, for telemetry.</summary>
@@ -30,6 +31,16 @@ public static class ChannelRequest
     }
 
     public static int Cost(this HttpRequestMessage request) => request.Options.TryGetValue(_cost, out var points) ? points : 1;
+
+    /// <summary>Says that the channel has much to do before it answers, such as fetching pictures.</summary>
+    public static HttpRequestMessage TakingLong(this HttpRequestMessage request)
+    {
+        request.Options.Set(_long, true);
+        return request;
+    }
+
+    /// <summary>Also where there is much to send.</summary>
+    public static bool TakesLong(this HttpRequestMessage request) => request.Content is MultipartFormDataContent || (request.Options.TryGetValue(_long, out var takesLong) && takesLong);
 
     /// <summary>Says that the request carries credentials other than the connection's, such as the app's own.</summary>
     public static HttpRequestMessage WithOwnCredentials(this HttpRequestMessage request)

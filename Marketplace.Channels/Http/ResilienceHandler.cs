@@ -52,7 +52,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             })
             .AddTimeout(new TimeoutStrategyOptions
             {
-                TimeoutGenerator = arguments => ValueTask.FromResult(TimeSpan.FromSeconds(CallOf(arguments.Context).Request.Content is MultipartFormDataContent ? 120 : 30)),
+                TimeoutGenerator = arguments => ValueTask.FromResult(TimeSpan.FromSeconds(CallOf(arguments.Context).Request.TakesLong() ? 120 : 30)),
             })
             .Build();
     }

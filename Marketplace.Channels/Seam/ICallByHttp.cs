@@ -17,6 +17,12 @@ public interface ICallByHttp : IChannel
     RateReading? ReadRate(HttpResponseMessage response);
 }
 
+/// <summary>
+/// A channel whose addresses sellers name. Its calls go out only to the public internet, judged by the address that is connected to, so that nobody
+/// reaches our own network by calling it a shop.
+/// </summary>
+public interface ICallSellersHosts : ICallByHttp;
+
 /// <summary>The channel's own word on what is left. Null where it says nothing.</summary>
 public sealed record RateReading(int? PerSecond, int? RemainingThisSecond, int? PerDay, int? RemainingToday)
 {

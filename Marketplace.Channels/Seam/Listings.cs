@@ -79,7 +79,11 @@ public sealed record ListingDraft(
 public sealed record DraftVariant(Guid VariantId, string Sku, IReadOnlyList<ChannelOption> Options, decimal Price, int Quantity);
 
 /// <param name="Open">Opens the stored picture; the caller disposes the stream.</param>
-public sealed record DraftImage(Guid ImageId, string FileName, string ContentType, string? Alt, Func<CancellationToken, Task<Stream>> Open);
+public sealed record DraftImage(Guid ImageId, string FileName, string ContentType, string? Alt, Func<CancellationToken, Task<Stream>> Open)
+{
+    /// <value>Where a channel that fetches pictures itself finds it; ends in <see cref="FileName"/>. Null: nowhere.</value>
+    public Uri? Address { get; init; }
+}
 
 /// <param name="Field">The product's field in our names: title, description, price, images, quantity, or a setting's name.</param>
 public sealed record ListingProblem(string Field, string Message);

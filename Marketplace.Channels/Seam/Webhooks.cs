@@ -48,6 +48,13 @@ public interface IReceiveWebhooksAtOneAddress : IReceiveWebhooks
 
 public sealed record WebhookAnswer(string ContentType, string Body);
 
+/// <summary>A channel that tries the address of a new subscription with a message that it does not sign.</summary>
+public interface IGreetSubscriptions : IReceiveWebhooks
+{
+    /// <summary>Whether it is such a message: it is acknowledged whoever sent it, and forgotten.</summary>
+    bool IsGreeting(WebhookDelivery delivery);
+}
+
 /// <summary>Registers our address for a connection's notifications.</summary>
 public interface ISubscribeWebhooks : IReceiveWebhooks
 {

@@ -4,11 +4,12 @@ using Marketplace.Data.Catalogue;
 using Marketplace.Data.Listings;
 using Marketplace.Data.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Grains.Listings;
 
 /// <summary>Says what listings should be: the products with their pictures and their stock as it is now, and the listings' overrides.</summary>
-public sealed class ListingDrafts(IObjectStore pictures)
+public sealed class ListingDrafts(IObjectStore pictures, IConfiguration configuration)
 {
     /// <summary>What is offered of a variant whose stock is not tracked.</summary>
     private const int Untracked = 999;
@@ -42,8 +43,13 @@ public sealed class ListingDrafts(IObjectStore pictures)
     private static int Quantity(Variant variant, (int Available, QuantityLimits Limits) stock) =>
         variant.TrackInventory ? stock.Limits.Shown(stock.Available) : stock.Limits.ShownUntracked(Untracked);
 
+    private readonly Uri _site = configuration.GetValue("PublicUrl", new Uri("http://localhost:5180"))!;
+
     private DraftImage Picture(ProductImage image) => new(
         image.Id, Path.GetFileName(image.ObjectKey!), image.ContentType!, image.Alt,
         async cancellationToken => await pictures.OpenAsync(image.ObjectKey!, cancellationToken)
-            ?? throw new FileNotFoundException("The object store has lost a picture.", image.ObjectKey));
+            ?? throw new FileNotFoundException("The object store has lost a picture.", image.ObjectKey))
+    {
+        Address = new Uri(_site, Media.Url(image.ObjectKey!)),
+    };
 }

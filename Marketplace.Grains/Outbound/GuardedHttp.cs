@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
+using Marketplace.Channels.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Grains.Outbound;
@@ -14,22 +14,19 @@ public sealed class GuardedHttp : IDisposable
     private const int _maxRedirects = 3;
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(30);
 
-    private readonly HashSet<string> _allowed;
+    private readonly PublicSockets _sockets;
     private readonly HttpClient _client;
 
     public GuardedHttp(IConfiguration configuration)
     {
-        _allowed = (configuration["Outbound:AllowedHosts"] ?? "")
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var handler = new SocketsHttpHandler
+        _sockets = new(configuration["Outbound:AllowedHosts"]);
+        var handler = _sockets.Guard(new()
         {
             AllowAutoRedirect = false,
-            UseProxy = false,
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            ConnectCallback = ConnectAsync,
-        };
+        });
         _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.Add(new("Marketplace", "1.0"));
     }
@@ -83,33 +80,7 @@ public sealed class GuardedHttp : IDisposable
     public void Dispose() => _client.Dispose();
 
     private bool IsAllowed(Uri address) =>
-        address.IsAbsoluteUri && address.UserInfo.Length == 0 && (address.Scheme == "https" || (address.Scheme == "http" && IsException(address)));
-
-    private bool IsException(Uri address) => _allowed.Contains($"{address.Host}:{address.Port}");
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var endPoint = context.DnsEndPoint;
-        var addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
-        if (!_allowed.Contains($"{endPoint.Host}:{endPoint.Port}"))
-        {
-            addresses = Array.FindAll(addresses, PublicAddresses.Contains);
-            if (addresses.Length == 0)
-                throw new PrivateAddressException();
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, endPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+        address.IsAbsoluteUri && address.UserInfo.Length == 0 && (address.Scheme == "https" || (address.Scheme == "http" && _sockets.IsException(address.Host, address.Port)));
 
     private static async Task<Fetched> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
@@ -128,6 +99,4 @@ public sealed class GuardedHttp : IDisposable
 
         return Fetched.Complete(buffer.ToArray());
     }
-
-    private sealed class PrivateAddressException() : Exception("The address leads to a private network.");
 }

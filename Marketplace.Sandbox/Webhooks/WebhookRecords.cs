@@ -21,4 +21,7 @@ internal sealed record WebhookScheme(
 
     /// <summary>Whether a subscription whose delivery was given up is removed.</summary>
     public bool RemovesDeafSubscriptions { get; init; }
+
+    /// <summary>Told of every delivery that will not be attempted again, and whether it arrived.</summary>
+    public Action<WebhookSubscription, bool>? Settled { get; init; }
 }

@@ -65,6 +65,7 @@ internal sealed class WebhookSender(
             return;
         }
         outbox.Settle(attempted);
+        scheme.Settled?.Invoke(subscription, delivered);
         if (!delivered && scheme.RemovesDeafSubscriptions)
             outbox.Subscriptions.Remove(subscription.Id);
     }

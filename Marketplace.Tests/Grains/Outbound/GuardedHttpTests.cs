@@ -1,4 +1,5 @@
 using System.Net;
+using Marketplace.Channels.Http;
 using Marketplace.Grains.Outbound;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

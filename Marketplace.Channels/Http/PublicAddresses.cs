@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Marketplace.Grains.Outbound;
+namespace Marketplace.Channels.Http;
 
 /// <summary>Tells addresses of the public internet from those that lead back to this machine or its network.</summary>
 internal static class PublicAddresses
