@@ -9,7 +9,7 @@ export function ExposureChart() {
   const exposure = useExposure().data;
   if (!exposure || exposure.count === 0) return null;
   const data = exposure.buckets.map((bucket, i) => ({
-    name: bucket.upTo === null ? `over ${seconds(exposure.buckets[i - 1]?.upTo ?? 0)}` : `up to ${seconds(bucket.upTo)}`,
+    name: bucket.upTo === null ? `> ${seconds(exposure.buckets[i - 1]?.upTo ?? 0)}` : `≤ ${seconds(bucket.upTo)}`,
     Changes: bucket.count,
   }));
   const summary = `Half of ${plural(exposure.count, 'stock change')} reached every channel within ${seconds(exposure.p50 ?? 0)}, 99 % within ${seconds(exposure.p99 ?? 0)}.`;
@@ -29,7 +29,14 @@ export function ExposureChart() {
       <div role="img" aria-label={`Exposure window of the last 7 days. ${summary}`}>
         <ResponsiveContainer width="100%" height={96}>
           <BarChart data={data} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
-            <XAxis dataKey="name" tick={{ fontSize: 11 }} tickLine={false} axisLine={false} interval={0} />
+            <XAxis
+              dataKey="name"
+              tick={{ fontSize: 11 }}
+              tickLine={false}
+              axisLine={false}
+              interval="equidistantPreserveStart"
+              minTickGap={4}
+            />
             <Tooltip
               cursor={{ fill: 'var(--mantine-color-default-hover)' }}
               contentStyle={{
