@@ -15,8 +15,9 @@ public static class CatalogueWriter
             BatchCommands =
             {
                 new("select handle, id from products where handle = any($1)") { Parameters = { new() { Value = handles } } },
+                // By its index for each, whatever the planner believes of the tables' sizes.
                 new("""
-                    select v.sku, v.id, v.product_id, i.id from variants v join inventory_items i on i.variant_id = v.id where v.sku = any($1)
+                    select v.sku, v.id, v.product_id, (select i.id from inventory_items i where i.variant_id = v.id) from variants v where v.sku = any($1)
                     """) { Parameters = { new() { Value = skus } } },
             },
         };
