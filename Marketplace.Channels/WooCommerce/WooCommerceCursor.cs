@@ -25,13 +25,17 @@ internal sealed record WooCommerceCursor(DateTimeOffset? Since, int Page, int? T
     }
 
     /// <summary>Where the reading goes on; null at its end.</summary>
-    public WooCommerceCursor? After(int read, int total, string? extra)
+    /// <param name="read">How many entries the last page had.</param>
+    /// <param name="totals">The total that each page told.</param>
+    /// <param name="extra">What the reader keeps.</param>
+    public WooCommerceCursor? After(int read, IReadOnlyList<int> totals, string? extra)
     {
-        var gone = Math.Max(0, (Total ?? total) - total);
-        var back = (gone + WooCommerceClient.Most - 1) / WooCommerceClient.Most;
+        var total = totals.Min();
+        var gone = (Total ?? totals[0]) - total;
+        var back = (Math.Max(0, gone) + WooCommerceClient.Most - 1) / WooCommerceClient.Most;
         if (back == 0 && read < WooCommerceClient.Most)
             return null;
-        return this with { Page = back == 0 ? Page + 1 : Math.Max(1, Page - back), Total = total, Extra = extra };
+        return this with { Page = back == 0 ? Page + totals.Count : Math.Max(1, Page - back), Total = total, Extra = extra };
     }
 
     public override string ToString() => string.Create(

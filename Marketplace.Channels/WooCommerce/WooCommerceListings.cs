@@ -12,6 +12,9 @@ namespace Marketplace.Channels.WooCommerce;
 /// <param name="concurrency">How many products' variations are read side by side.</param>
 internal sealed class WooCommerceListings(WooCommerceClient client, int concurrency)
 {
+    /// <summary>Pages of the store in one of ours: what follows each of ours, in the database, takes as long for many products as for few.</summary>
+    private const int PagesAtOnce = 10;
+
     private const string ChangesPrefix = "changed|";
 
     public static string ChangedSince(DateTimeOffset time) => ChangesPrefix + time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
@@ -26,19 +29,20 @@ internal sealed class WooCommerceListings(WooCommerceClient client, int concurre
         var currency = at.Extra;
         if (currency is null)
         {
-            var read = await client.GetCurrencyAsync(cancellationToken);
-            if (!read.Succeeded)
-                return read.Error;
-            currency = read.Value;
+            var told = await client.GetCurrencyAsync(cancellationToken);
+            if (!told.Succeeded)
+                return told.Error;
+            currency = told.Value;
         }
-        // "After" is later than: a product of that very second is read, too.
-        var page = await client.GetProductsAsync(at.Page, at.Since?.AddSeconds(-1), cancellationToken);
-        if (!page.Succeeded)
-            return page.Error;
-        var mapped = await MapAsync(page.Value.Items, currency, cancellationToken);
+        using var turns = new SemaphoreSlim(concurrency);
+        var read = await ReadPagesAsync(at, turns, cancellationToken);
+        if (read.FirstOrDefault(page => !page.Succeeded) is { Error: { } error })
+            return error;
+        var pages = read.ConvertAll(page => page.Value!);
+        var mapped = await MapAsync([.. pages.SelectMany(page => page.Items)], currency, turns, cancellationToken);
         if (!mapped.Succeeded)
             return mapped.Error;
-        return mapped.Value with { Next = at.After(page.Value.Items.Count, page.Value.Total, currency)?.ToString(), Total = page.Value.Total };
+        return mapped.Value with { Next = at.After(pages[^1].Items.Count, pages.ConvertAll(page => page.Total), currency)?.ToString(), Total = pages[^1].Total };
     }
 
     public async Task<ChannelResult<RemoteListing>> ReadAsync(string id, CancellationToken cancellationToken)
@@ -73,11 +77,36 @@ internal sealed class WooCommerceListings(WooCommerceClient client, int concurre
         }
     }
 
-    private async Task<ChannelResult<ChannelPage<RemoteListing>>> MapAsync(IReadOnlyList<JsonElement> page, string currency, CancellationToken cancellationToken)
+    /// <summary>The first page tells how many there are; those that follow are read side by side.</summary>
+    private async Task<List<ChannelResult<WooCommercePage<JsonElement>>>> ReadPagesAsync(WooCommerceCursor at, SemaphoreSlim turns, CancellationToken cancellationToken)
     {
-        var (records, problems, turns) = (new ChannelResult<RemoteListing>?[page.Count], new UnmappedRecord?[page.Count], new SemaphoreSlim(concurrency));
-        using (turns)
-            await Task.WhenAll(page.Index().Select(product => MapOneAsync(product.Index, product.Item)));
+        // "After" is later than: a product of that very second is read, too.
+        var since = at.Since?.AddSeconds(-1);
+        var first = await client.GetProductsAsync(at.Page, since, cancellationToken);
+        if (!first.Succeeded)
+            return [first];
+        var last = (first.Value.Total + WooCommerceClient.Most - 1) / WooCommerceClient.Most;
+        var more = Enumerable.Range(at.Page + 1, Math.Clamp(last - at.Page, 0, PagesAtOnce - 1));
+        return [first, .. await Task.WhenAll(more.Select(page => InTurnAsync(turns, () => client.GetProductsAsync(page, since, cancellationToken), cancellationToken)))];
+    }
+
+    private static async Task<T> InTurnAsync<T>(SemaphoreSlim turns, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        await turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    private async Task<ChannelResult<ChannelPage<RemoteListing>>> MapAsync(IReadOnlyList<JsonElement> page, string currency, SemaphoreSlim turns, CancellationToken cancellationToken)
+    {
+        var (records, problems) = (new ChannelResult<RemoteListing>?[page.Count], new UnmappedRecord?[page.Count]);
+        await Task.WhenAll(page.Index().Select(product => MapOneAsync(product.Index, product.Item)));
         if (records.FirstOrDefault(record => record is { Succeeded: false }) is { Error: { } error })
             return error;
         return new ChannelPage<RemoteListing>([.. records.OfType<ChannelResult<RemoteListing>>().Select(record => record.Value!)], [.. problems.OfType<UnmappedRecord>()], null, null);
@@ -105,15 +134,7 @@ internal sealed class WooCommerceListings(WooCommerceClient client, int concurre
     {
         if (!product.IsVariable)
             return WooCommerceListingMapper.ToRemote(product, [], currency);
-        await turns.WaitAsync(cancellationToken);
-        try
-        {
-            var variations = await ReadVariationsAsync(client, product, cancellationToken);
-            return variations.Succeeded ? WooCommerceListingMapper.ToRemote(product, variations.Value, currency) : variations.Error;
-        }
-        finally
-        {
-            turns.Release();
-        }
+        var variations = await InTurnAsync(turns, () => ReadVariationsAsync(client, product, cancellationToken), cancellationToken);
+        return variations.Succeeded ? WooCommerceListingMapper.ToRemote(product, variations.Value, currency) : variations.Error;
     }
 }

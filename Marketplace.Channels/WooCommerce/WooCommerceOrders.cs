@@ -33,7 +33,7 @@ internal sealed class WooCommerceOrders(WooCommerceClient client, TimeProvider t
             }
         }
         records.Sort((a, b) => a.Version.CompareTo(b.Version));
-        var next = at.After(page.Value.Items.Count, page.Value.Total, began);
+        var next = at.After(page.Value.Items.Count, [page.Value.Total], began);
         return new OrdersPage(records, problems, (next ?? Resume(at.Since, DateTimeOffset.Parse(began, CultureInfo.InvariantCulture))).ToString(), More: next is not null, page.Value.Total);
     }
 

@@ -28,10 +28,10 @@ public sealed class WooCommerceImportTests
     {
         await using var woo = await WooCommerceSandbox.StartAsync();
         var session = await woo.ConnectAsync(WooCommerceSandbox.FullShop);
-        await woo.ControlAsync("seed", new { listings = 214 });
+        await woo.ControlAsync("seed", new { listings = 1_214 });
 
         var seen = await ReadAllAsync(woo, session, null);
-        seen.Select(l => l.RemoteId).Distinct().Count().ShouldBe(250);
+        seen.Select(l => l.RemoteId).Distinct().Count().ShouldBe(1_250);
 
         var before = DateTimeOffset.UtcNow;
         while (DateTimeOffset.UtcNow.ToUnixTimeSeconds() == before.ToUnixTimeSeconds())
@@ -48,14 +48,14 @@ public sealed class WooCommerceImportTests
     {
         await using var woo = await WooCommerceSandbox.StartAsync();
         var session = await woo.ConnectAsync(WooCommerceSandbox.FullShop);
-        await woo.ControlAsync("seed", new { listings = 114 });
+        await woo.ControlAsync("seed", new { listings = 1_014 });
 
         var first = (await woo.Channel.ReadListingsAsync(session, null, Cancelled)).ShouldSucceed();
         foreach (var gone in first.Records.Take(3))
             (await woo.Channel.DeleteAsync(session, gone.RemoteId, Cancelled)).ShouldSucceed();
         var rest = await ReadAllAsync(woo, session, first.Next);
 
-        first.Records.Concat(rest).Select(l => l.RemoteId).Distinct().Count().ShouldBe(150);
+        first.Records.Concat(rest).Select(l => l.RemoteId).Distinct().Count().ShouldBe(1_050);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class WooCommerceImportTests
     [InlineData("changed|2026-11-26T10:00:00.0000000Z|2|150|USD", 50, 150, null)]
     [InlineData("changed|2026-11-26T10:00:00.0000000Z", 100, 150, "changed|2026-11-26T10:00:00.0000000Z|2|150|USD")]
     public void A_reading_goes_on_and_steps_back_as_far_as_entries_have_moved(string cursor, int read, int total, string? next) =>
-        WooCommerceCursor.Parse(cursor).After(read, total, "USD")?.ToString().ShouldBe(next);
+        WooCommerceCursor.Parse(cursor).After(read, [total], "USD")?.ToString().ShouldBe(next);
 
     private static async Task<List<RemoteListing>> ReadAllAsync(WooCommerceSandbox woo, ChannelSession session, string? cursor)
     {
