@@ -11,6 +11,7 @@ using Marketplace.Contracts.Syncs;
 using Marketplace.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using WooCommerceOptions = Marketplace.Channels.WooCommerce.WooCommerceOptions;
 
@@ -71,7 +72,9 @@ internal sealed class WooCommerceImportSpeed : IBenchmark
     /// <summary>The keys go from server to server, so there is one here to receive them.</summary>
     private static async Task<SentKeys> KeysAsync(WooCommerceChannel channel, HttpClient browser, Dictionary<string, string> inputs, CancellationToken cancellation)
     {
-        await using var receiver = WebApplication.CreateSlimBuilder().Build();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var receiver = builder.Build();
         receiver.Urls.Add("http://127.0.0.1:0");
         var body = Array.Empty<byte>();
         receiver.MapPost("/keys", async (HttpRequest request) =>

@@ -64,7 +64,8 @@ internal sealed class WooCommerceAuthorization(WooCommerceOptions options)
         var answered = await client.GetCurrencyAsync(cancellationToken);
         return answered switch
         {
-            { Succeeded: true } => new GrantedAccount(keys.Credentials, store.Value, WooCommerceStore.Name(store.Value), new Uri(store.Value), keys.Scopes),
+            { Succeeded: true } => new GrantedAccount(
+                keys.Credentials, store.Value, await client.FindNameAsync(cancellationToken) ?? WooCommerceStore.Name(store.Value), new Uri(store.Value), keys.Scopes),
             { Error.Kind: ChannelErrorKind.Unauthorized } => answered.Error with
             {
                 Message = "Your store made keys but does not accept them. Its server may drop the Authorization header: ask your host to pass it on. "

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -37,6 +38,15 @@ internal sealed class WooCommerceClient(HttpClient http, Uri api, Action<HttpReq
     {
         var setting = await ReadAsync(Get("settings/general/woocommerce_currency", "getSetting"), WooCommerceJson.Default.WireSetting, cancellationToken);
         return setting.Succeeded ? setting.Value.Value.ToString() : setting.Error;
+    }
+
+    /// <summary>WordPress's own index, which everybody may read.</summary>
+    /// <returns>What the site is called; null where it does not say.</returns>
+    public async Task<string?> FindNameAsync(CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(api, "../../?_fields=name")).Named("index").WithOwnCredentials();
+        request.Headers.UserAgent.Add(_userAgent);
+        return await ReadAsync(request, WooCommerceJson.Default.WireSite, cancellationToken) is { Value.Name: { } name } && WebUtility.HtmlDecode(name).Trim() is { Length: > 0 and <= 100 } text ? text : null;
     }
 
     public Task<ChannelResult<WooCommercePage<WireTerm>>> GetCategoriesAsync(int page, CancellationToken cancellationToken) =>

@@ -50,6 +50,7 @@ internal static class WooCommerceSimulator
     {
         app.Services.GetRequiredService<FernAndFeather>().SeedIfEmpty();
         app.MapAuthorize();
+        app.MapWordPress();
         var api = app.MapGroup("/woocommerce/{shop}/wp-json/wc/v3");
         api.MapSettings();
         api.MapProducts();

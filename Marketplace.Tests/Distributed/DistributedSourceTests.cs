@@ -14,7 +14,7 @@ public sealed partial class DistributedSourceTests
     [Fact]
     public void Every_call_that_composes_the_deployment_is_one_of_aspire()
     {
-        var own = new[] { "UseThisMachineAsync", "WithSimulatedEbay" };
+        var own = new[] { "UseThisMachineAsync", "WithSimulatedEbay", "WithSimulatedShopify", "WithSimulatedStores" };
         var calls = Matches("Marketplace.AppHost/Distributed", Composition()).Except(own).ToList();
         calls.Count.ShouldBeGreaterThan(15);
         var listing = Listing("aspire-hosting-13.5.txt");

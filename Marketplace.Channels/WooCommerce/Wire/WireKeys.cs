@@ -21,6 +21,9 @@ internal sealed record WireErrorData
     public JsonElement Params { get; init; }
 }
 
+/// <summary>The site as WordPress describes it.</summary>
+internal sealed record WireSite(string? Name);
+
 /// <summary>One setting of the store.</summary>
 internal sealed record WireSetting(JsonElement Value);
 

@@ -11,6 +11,7 @@ namespace Marketplace.Channels.WooCommerce.Wire;
 [JsonSerializable(typeof(WireKeys))]
 [JsonSerializable(typeof(WireError))]
 [JsonSerializable(typeof(WireSetting))]
+[JsonSerializable(typeof(WireSite))]
 [JsonSerializable(typeof(WireProduct))]
 [JsonSerializable(typeof(WireProductWrite))]
 [JsonSerializable(typeof(WireOrder))]

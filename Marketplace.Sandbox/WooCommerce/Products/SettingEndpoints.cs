@@ -6,6 +6,8 @@ namespace Marketplace.Sandbox.WooCommerce.Products;
 /// <summary>What a client reads of the store itself: its currency, its tax classes and its ways to pay.</summary>
 internal static class SettingEndpoints
 {
+    private static readonly string[] Namespaces = ["wp/v2", "wc/v3"];
+
     public static void MapSettings(this RouteGroupBuilder api)
     {
         api.MapGet("/settings/general/{id}", (WooCall call, string id) => id == "woocommerce_currency"
@@ -29,6 +31,11 @@ internal static class SettingEndpoints
             ? Results.Json(View(gateway))
             : throw new WooRefusal(404, "woocommerce_rest_payment_gateway_invalid", "Resource does not exist.")).Named("getPaymentGateway");
     }
+
+    /// <summary>WordPress's index, outside of WooCommerce's part.</summary>
+    public static void MapWordPress(this WebApplication app) => app.MapGet("/woocommerce/{shop}/wp-json/", (WooStore store, HttpRequest request, string shop) => store.Shops.Find(shop) is { } found
+        ? Results.Json(new { name = found.Name.Replace("&", "&amp;", StringComparison.Ordinal), description = "", url = WooCall.OriginOf(request, shop), home = WooCall.OriginOf(request, shop), gmt_offset = 0, namespaces = Namespaces })
+        : Results.NotFound());
 
     private static object View(Gateway gateway) => new
     {

@@ -61,7 +61,7 @@ public sealed class WooCommerceConnectTests
 
         (keys.State, keys.Scopes.Single()).ShouldBe(("the-state", "read_write"));
         granted.AccountId.ShouldBe(woo.StoreAddress());
-        granted.AccountName.ShouldBe($"{woo.Address.Authority}/woocommerce/{WooCommerceSandbox.EmptyShop}");
+        granted.AccountName.ShouldBe("Quiet Harbour");
         (await woo.Channel.ValidateAsync(woo.Session(granted.Credentials), Cancelled)).ShouldSucceed();
         woo.Calls.Violations.ShouldBeEmpty();
     }

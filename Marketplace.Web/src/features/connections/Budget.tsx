@@ -7,12 +7,14 @@ import { count } from '@/format/numbers';
 export function Budget({ connection: { budgetRemaining, budgetLimit, budgetResetAt } }: { connection: ConnectionModel }) {
   if (budgetRemaining === null || budgetLimit === null || budgetLimit === 0) return null;
   const share = budgetRemaining / budgetLimit;
+  // Some channels count by the day, others by seconds.
+  const label = budgetLimit < 1000 ? 'Calls left for now' : 'Calls left today';
   const colour = share < 0.1 ? 'red' : share < 0.3 ? 'honey' : 'pine';
   return (
     <div>
       <Group justify="space-between" mb={4}>
         <Text size="xs" c="dimmed">
-          Calls left today
+          {label}
         </Text>
         <Text size="xs" className="numeric">
           {count(budgetRemaining)} of {count(budgetLimit)}
@@ -23,7 +25,7 @@ export function Budget({ connection: { budgetRemaining, budgetLimit, budgetReset
           )}
         </Text>
       </Group>
-      <Progress value={share * 100} color={colour} size="sm" aria-label="Calls left today" />
+      <Progress value={share * 100} color={colour} size="sm" aria-label={label} />
     </div>
   );
 }
