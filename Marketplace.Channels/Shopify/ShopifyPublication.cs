@@ -1,4 +1,3 @@
-using System.Text;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.Shopify.Wire;
 
@@ -11,7 +10,6 @@ namespace Marketplace.Channels.Shopify;
 internal sealed class ShopifyPublication(ShopifyClient client, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, TimeProvider time)
 {
     private const string HandlePrefix = "handle:", Made = "made", Published = "active";
-    private const int SlugLength = 60;
 
     private readonly ShopifySettings _settings = ShopifySettings.Read(draft.Settings);
     private PublishCheckpoint _reached = reached;
@@ -53,7 +51,7 @@ internal sealed class ShopifyPublication(ShopifyClient client, ListingDraft draf
         var handle = _reached.Step is { } step && step.StartsWith(HandlePrefix, StringComparison.Ordinal) ? step[HandlePrefix.Length..] : null;
         if (handle is null)
         {
-            handle = Handle(draft);
+            handle = ListingSlug.Of(draft);
             await ReachAsync(_reached with { StartedAt = time.GetUtcNow(), Step = HandlePrefix + handle });
         }
         var before = await client.GetProductByHandleAsync(handle, _settings.Location, cancellationToken);
@@ -80,22 +78,6 @@ internal sealed class ShopifyPublication(ShopifyClient client, ListingDraft draf
             return files.Error;
         var input = ShopifyListingMapper.ToSet(draft, _settings, existing: null) with { Files = files.Value };
         return await ShopifyPublisher.SetAsync(client, new WireIdentifier(Handle: handle), input, _settings, cancellationToken);
-    }
-
-    /// <summary>What buyers see in the address, and the end of the listing's id, which is its random part.</summary>
-    internal static string Handle(ListingDraft draft)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in draft.Title.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-                slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-            if (slug.Length == SlugLength)
-                break;
-        }
-        return $"{slug.ToString().Trim('-')}-{draft.ListingId.ToString("N")[^12..]}".TrimStart('-');
     }
 
     private async Task ReachAsync(PublishCheckpoint next)

@@ -19,8 +19,6 @@ internal static class WooCommerceErrors
 
     private static readonly TimeSpan _shortWait = TimeSpan.FromSeconds(10);
 
-    public static bool Is(this ChannelError? error, string code) => error?.Code == code;
-
     /// <summary>The outcome of one entry of a batch; null: it was done.</summary>
     public static ChannelError? Of(WireBatchEntry entry) => entry.Error is { } error ? Of(error, (HttpStatusCode)(error.Data?.Status ?? 400), null) : null;
 

@@ -116,7 +116,7 @@ internal static class WooCommerceListingMapper
         offer.Price is not null && (Quantity(offer, product) > 0 || (Counting(offer, product) ?? offer).Backorders is "yes" or "notify");
 
     private static RemoteVariant Variant(WireStocked offer, IReadOnlyList<ChannelOption> options, WireProduct product) => new(
-        Id(offer.Id), string.IsNullOrEmpty(offer.Sku) ? null : WebUtility.HtmlDecode(offer.Sku), options, offer.Price ?? 0, Quantity(offer, product));
+        Id(offer.Id), string.IsNullOrEmpty(offer.Sku) ? null : offer.Sku, options, offer.Price ?? 0, Quantity(offer, product));
 
     private static ChannelOption Option(WireChoice choice) => new(WebUtility.HtmlDecode(choice.Name), WebUtility.HtmlDecode(choice.Option!));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.WooCommerce.Wire;
 
@@ -12,7 +11,6 @@ namespace Marketplace.Channels.WooCommerce;
 internal sealed class WooCommercePublication(WooCommerceClient client, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, WooCommerceListings listings, TimeProvider time)
 {
     private const string SlugPrefix = "slug:", Made = "made", Published = "published";
-    private const int SlugLength = 60;
 
     private readonly WooCommerceSettings _settings = WooCommerceSettings.Read(draft.Settings);
     private PublishCheckpoint _reached = reached;
@@ -53,7 +51,7 @@ internal sealed class WooCommercePublication(WooCommerceClient client, ListingDr
 
     private async Task<ChannelError?> FindOrMakeAsync(CancellationToken cancellationToken)
     {
-        var slug = _reached.Step is { } step && step.StartsWith(SlugPrefix, StringComparison.Ordinal) ? step[SlugPrefix.Length..] : Slug(draft);
+        var slug = _reached.Step is { } step && step.StartsWith(SlugPrefix, StringComparison.Ordinal) ? step[SlugPrefix.Length..] : ListingSlug.Of(draft);
         if (_reached.StartedAt is not null)
         {
             var found = await FindAsync(slug, cancellationToken);
@@ -124,22 +122,6 @@ internal sealed class WooCommercePublication(WooCommerceClient client, ListingDr
     {
         var write = WooCommerceListingMapper.ToText(draft, _settings) with { Status = "publish" };
         return product.IsVariable ? write : WooCommerceListingMapper.WithPrice(write, draft.Variants[0], product);
-    }
-
-    /// <summary>What buyers see in the address, and the end of the listing's id, which is its random part.</summary>
-    internal static string Slug(ListingDraft draft)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in draft.Title.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-                slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-            if (slug.Length == SlugLength)
-                break;
-        }
-        return $"{slug.ToString().Trim('-')}-{draft.ListingId.ToString("N")[^12..]}".TrimStart('-');
     }
 
     private async Task ReachAsync(PublishCheckpoint next)

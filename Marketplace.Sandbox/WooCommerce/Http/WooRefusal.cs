@@ -7,8 +7,6 @@ internal sealed class WooRefusal(int status, string code, string message, JsonOb
 {
     public int Status => status;
 
-    public string Code => code;
-
     public JsonObject Body
     {
         get

@@ -1,5 +1,4 @@
 using Marketplace.Channels.Seam;
-using Marketplace.Channels.Shopify;
 
 namespace Marketplace.Tests.Channels.Shopify;
 
@@ -175,8 +174,8 @@ public sealed class ShopifyPublishTests
         var draft = ShopifyDrafts.Mug("  Salad bowl & spoon, 12 cm!");
         var random = draft.ListingId.ToString("N")[^12..];
 
-        ShopifyPublication.Handle(draft).ShouldBe($"salad-bowl-spoon-12-cm-{random}");
-        ShopifyPublication.Handle(draft with { Title = "茶碗" }).ShouldBe(random);
+        ListingSlug.Of(draft).ShouldBe($"salad-bowl-spoon-12-cm-{random}");
+        ListingSlug.Of(draft with { Title = "茶碗" }).ShouldBe(random);
     }
 
     /// <summary>One publish as the operation pump does it, which may crash after a checkpoint was stored.</summary>

@@ -1,5 +1,4 @@
 using Marketplace.Channels.Seam;
-using Marketplace.Channels.WooCommerce;
 
 namespace Marketplace.Tests.Channels.WooCommerce;
 
@@ -207,16 +206,6 @@ public sealed class WooCommercePublishTests : IAsyncLifetime
         (await _woo.Channel.EndAsync(_session, id, Cancelled)).ShouldSucceed();
         (await _woo.Channel.ReadListingAsync(_session, id, Cancelled)).Error!.Kind.ShouldBe(ChannelErrorKind.NotFound);
         _woo.Calls.Violations.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void A_slug_is_readable_and_ends_in_the_random_part_of_the_listings_id()
-    {
-        var draft = _woo.Mug("  Salad bowl & spoon, 12 cm!");
-        var random = draft.ListingId.ToString("N")[^12..];
-
-        WooCommercePublication.Slug(draft).ShouldBe($"salad-bowl-spoon-12-cm-{random}");
-        WooCommercePublication.Slug(draft with { Title = "茶碗" }).ShouldBe(random);
     }
 
     /// <summary>One publish as the operation pump does it, which may crash after a checkpoint was stored.</summary>
