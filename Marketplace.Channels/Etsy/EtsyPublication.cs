@@ -8,6 +8,7 @@ namespace Marketplace.Channels.Etsy;
 /// </summary>
 internal sealed class EtsyPublication(
     EtsyClient client, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, Func<string, Task<bool>> isKnown, TimeProvider time)
+    : ResumedPublication(reached, checkpoint)
 {
     private const string Written = "inventory";
     private const string Published = "active";
@@ -16,66 +17,55 @@ internal sealed class EtsyPublication(
     private static readonly TimeSpan _skew = TimeSpan.FromMinutes(5);
 
     private readonly EtsySettings _settings = EtsySettings.Read(draft.Settings);
-    private PublishCheckpoint _reached = reached;
 
-    public async Task<ChannelResult<RemoteListing>> RunAsync(CancellationToken cancellationToken)
+    protected override async Task<ChannelResult<RemoteListing>> ContinueAsync(CancellationToken cancellationToken)
     {
-        var published = await ContinueAsync(cancellationToken);
-        if (published is not { Error.Kind: ChannelErrorKind.NotFound } || _reached.RemoteId is null)
-            return published;
-        // Somebody deleted the draft in between: nothing of it is left to duplicate.
-        await ReachAsync(PublishCheckpoint.None);
-        return await ContinueAsync(cancellationToken);
-    }
-
-    private async Task<ChannelResult<RemoteListing>> ContinueAsync(CancellationToken cancellationToken)
-    {
-        if (_reached.RemoteId is null && await FindOrCreateAsync(cancellationToken) is { } notCreated)
+        if (Reached.RemoteId is null && await FindOrCreateAsync(cancellationToken) is { } notCreated)
             return notCreated;
-        var id = _reached.RemoteId!;
-        if (_reached.Step is null)
+        var id = Reached.RemoteId!;
+        if (Reached.Step is null)
         {
             var inventory = await client.UpdateInventoryAsync(id, EtsyInventoryMapper.FromDraft(draft, _settings), cancellationToken);
             if (!inventory.Succeeded)
                 return inventory.Error;
             if (inventory.Value.Products[0].Offerings[0].Price.CurrencyCode is var currency && currency != draft.Currency)
                 return new ChannelError(ChannelErrorKind.Rejected, $"The Etsy shop sells in {currency}, the product's price is in {draft.Currency}.", "currency", "price");
-            await ReachAsync(_reached with { Step = Written });
+            await ReachAsync(Reached with { Step = Written });
         }
-        if (_reached.Step != Published)
+        if (Reached.Step != Published)
         {
-            var pictures = new EtsyPictures(client, id, draft, _reached, ReachAsync);
+            var pictures = new EtsyPictures(client, id, draft, Reached, ReachAsync);
             if (await pictures.PublishAsync(cancellationToken) is { } notUploaded)
                 return notUploaded;
             var activated = await client.UpdateListingAsync(id, [new("state", "active")], cancellationToken);
             if (!activated.Succeeded)
                 return activated.Error;
-            await ReachAsync(_reached with { Step = Published });
+            await ReachAsync(Reached with { Step = Published });
         }
         return await EtsyListings.ReadAsync(client, id, cancellationToken);
     }
 
     private async Task<ChannelError?> FindOrCreateAsync(CancellationToken cancellationToken)
     {
-        if (_reached.StartedAt is { } startedAt)
+        if (Reached.StartedAt is { } startedAt)
         {
             var found = await FindAsync(startedAt - _skew, cancellationToken);
             if (found.Error is { } unanswered)
                 return unanswered;
             if (found.Value is { Length: > 0 } id)
             {
-                await ReachAsync(_reached with { RemoteId = id });
+                await ReachAsync(Reached with { RemoteId = id });
                 return null;
             }
         }
         else
         {
-            await ReachAsync(_reached with { StartedAt = time.GetUtcNow() });
+            await ReachAsync(Reached with { StartedAt = time.GetUtcNow() });
         }
         var created = await client.CreateDraftListingAsync(EtsyListingMapper.ToCreate(draft, _settings), cancellationToken);
         if (!created.Succeeded)
             return created.Error;
-        await ReachAsync(_reached with { RemoteId = EtsyListingMapper.Id(created.Value.ListingId) });
+        await ReachAsync(Reached with { RemoteId = EtsyListingMapper.Id(created.Value.ListingId) });
         return null;
     }
 
@@ -98,11 +88,5 @@ internal sealed class EtsyPublication(
             if (page.Value.Results.Count < EtsyClient.PageSize)
                 return "";
         }
-    }
-
-    private async Task ReachAsync(PublishCheckpoint next)
-    {
-        await checkpoint(next);
-        _reached = next;
     }
 }

@@ -8,28 +8,18 @@ namespace Marketplace.Channels.Shopify;
 /// the listing's id, so that an attempt whose answer was lost is found by it, and repeating the attempt changes the same product.
 /// </summary>
 internal sealed class ShopifyPublication(ShopifyClient client, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, TimeProvider time)
+    : ResumedPublication(reached, checkpoint)
 {
     private const string HandlePrefix = "handle:", Made = "made", Published = "active";
 
     private readonly ShopifySettings _settings = ShopifySettings.Read(draft.Settings);
-    private PublishCheckpoint _reached = reached;
 
-    public async Task<ChannelResult<RemoteListing>> RunAsync(CancellationToken cancellationToken)
+    protected override async Task<ChannelResult<RemoteListing>> ContinueAsync(CancellationToken cancellationToken)
     {
-        var published = await ContinueAsync(cancellationToken);
-        if (published is not { Error.Kind: ChannelErrorKind.NotFound } || _reached.RemoteId is null)
-            return published;
-        // Somebody deleted the product in between: nothing of it is left to duplicate.
-        await ReachAsync(PublishCheckpoint.None);
-        return await ContinueAsync(cancellationToken);
-    }
-
-    private async Task<ChannelResult<RemoteListing>> ContinueAsync(CancellationToken cancellationToken)
-    {
-        if (_reached.RemoteId is null && await FindOrMakeAsync(cancellationToken) is { } notMade)
+        if (Reached.RemoteId is null && await FindOrMakeAsync(cancellationToken) is { } notMade)
             return notMade;
-        var id = _reached.RemoteId!;
-        if (_reached.Step != Published)
+        var id = Reached.RemoteId!;
+        if (Reached.Step != Published)
         {
             if (_settings.Publication is { } publication)
             {
@@ -41,18 +31,18 @@ internal sealed class ShopifyPublication(ShopifyClient client, ListingDraft draf
             }
             if (await ShopifyPublisher.SetStatusAsync(client, id, "ACTIVE", cancellationToken) is { } notActive)
                 return notActive;
-            await ReachAsync(_reached with { Step = Published });
+            await ReachAsync(Reached with { Step = Published });
         }
         return await ShopifyListings.ReadAsync(client, _settings, id, cancellationToken);
     }
 
     private async Task<ChannelError?> FindOrMakeAsync(CancellationToken cancellationToken)
     {
-        var handle = _reached.Step is { } step && step.StartsWith(HandlePrefix, StringComparison.Ordinal) ? step[HandlePrefix.Length..] : null;
+        var handle = Reached.Step is { } step && step.StartsWith(HandlePrefix, StringComparison.Ordinal) ? step[HandlePrefix.Length..] : null;
         if (handle is null)
         {
             handle = ListingSlug.Of(draft);
-            await ReachAsync(_reached with { StartedAt = time.GetUtcNow(), Step = HandlePrefix + handle });
+            await ReachAsync(Reached with { StartedAt = time.GetUtcNow(), Step = HandlePrefix + handle });
         }
         var before = await client.GetProductByHandleAsync(handle, _settings.Location, cancellationToken);
         if (!before.Succeeded)
@@ -67,22 +57,16 @@ internal sealed class ShopifyPublication(ShopifyClient client, ListingDraft draf
                 return made.Error;
             product = made.Value;
         }
-        await ReachAsync(_reached with { RemoteId = ShopifyId.Number(product.Id), Images = ShopifyPictures.Match(draft, product), Step = Made });
+        await ReachAsync(Reached with { RemoteId = ShopifyId.Number(product.Id), Images = ShopifyPictures.Match(draft, product), Step = Made });
         return null;
     }
 
     private async Task<ChannelResult<WireProduct>> MakeAsync(string handle, CancellationToken cancellationToken)
     {
-        var files = await ShopifyPictures.PrepareAsync(client, draft, [], _reached.Images, cancellationToken);
+        var files = await ShopifyPictures.PrepareAsync(client, draft, [], Reached.Images, cancellationToken);
         if (!files.Succeeded)
             return files.Error;
         var input = ShopifyListingMapper.ToSet(draft, _settings, existing: null) with { Files = files.Value };
         return await ShopifyPublisher.SetAsync(client, new WireIdentifier(Handle: handle), input, _settings, cancellationToken);
-    }
-
-    private async Task ReachAsync(PublishCheckpoint next)
-    {
-        await checkpoint(next);
-        _reached = next;
     }
 }

@@ -9,28 +9,18 @@ namespace Marketplace.Channels.WooCommerce;
 /// is made and carries the listing's id, so that an attempt whose answer was lost is found by it and by our mark, and not repeated.
 /// </summary>
 internal sealed class WooCommercePublication(WooCommerceClient client, ListingDraft draft, PublishCheckpoint reached, Func<PublishCheckpoint, Task> checkpoint, WooCommerceListings listings, TimeProvider time)
+    : ResumedPublication(reached, checkpoint)
 {
     private const string SlugPrefix = "slug:", Made = "made", Published = "published";
 
     private readonly WooCommerceSettings _settings = WooCommerceSettings.Read(draft.Settings);
-    private PublishCheckpoint _reached = reached;
 
-    public async Task<ChannelResult<RemoteListing>> RunAsync(CancellationToken cancellationToken)
+    protected override async Task<ChannelResult<RemoteListing>> ContinueAsync(CancellationToken cancellationToken)
     {
-        var published = await ContinueAsync(cancellationToken);
-        if (published is not { Error.Kind: ChannelErrorKind.NotFound } || _reached.RemoteId is null)
-            return published;
-        // Somebody deleted the product in between: nothing of it is left to duplicate.
-        await ReachAsync(PublishCheckpoint.None);
-        return await ContinueAsync(cancellationToken);
-    }
-
-    private async Task<ChannelResult<RemoteListing>> ContinueAsync(CancellationToken cancellationToken)
-    {
-        if (_reached.RemoteId is null && await FindOrMakeAsync(cancellationToken) is { } notMade)
+        if (Reached.RemoteId is null && await FindOrMakeAsync(cancellationToken) is { } notMade)
             return notMade;
-        var id = _reached.RemoteId!;
-        if (_reached.Step != Published)
+        var id = Reached.RemoteId!;
+        if (Reached.Step != Published)
         {
             var product = await client.GetProductAsync(id, cancellationToken);
             if (!product.Succeeded)
@@ -39,27 +29,27 @@ internal sealed class WooCommercePublication(WooCommerceClient client, ListingDr
                 return new ChannelError(ChannelErrorKind.NotFound, "The product is in your store's trash.", "trash");
             if (await new WooCommerceVariations(client, product.Value, draft).BringAsync(cancellationToken) is { } notVaried)
                 return notVaried;
-            if (await new WooCommercePictures(client, product.Value, draft, _reached, ReachAsync).ReconcileAsync(cancellationToken) is { } notPictured)
+            if (await new WooCommercePictures(client, product.Value, draft, Reached, ReachAsync).ReconcileAsync(cancellationToken) is { } notPictured)
                 return notPictured;
             var shown = await client.UpdateProductAsync(id, ToShow(product.Value), cancellationToken);
             if (!shown.Succeeded)
                 return shown.Error;
-            await ReachAsync(_reached with { Step = Published });
+            await ReachAsync(Reached with { Step = Published });
         }
         return await listings.ReadAsync(id, cancellationToken);
     }
 
     private async Task<ChannelError?> FindOrMakeAsync(CancellationToken cancellationToken)
     {
-        var slug = _reached.Step is { } step && step.StartsWith(SlugPrefix, StringComparison.Ordinal) ? step[SlugPrefix.Length..] : ListingSlug.Of(draft);
-        if (_reached.StartedAt is not null)
+        var slug = Reached.Step is { } step && step.StartsWith(SlugPrefix, StringComparison.Ordinal) ? step[SlugPrefix.Length..] : ListingSlug.Of(draft);
+        if (Reached.StartedAt is not null)
         {
             var found = await FindAsync(slug, cancellationToken);
             if (found.Error is { } unanswered)
                 return unanswered;
             if (found.Value is { Length: > 0 } id)
             {
-                await ReachAsync(_reached with { RemoteId = id, Step = Made });
+                await ReachAsync(Reached with { RemoteId = id, Step = Made });
                 return null;
             }
         }
@@ -67,7 +57,7 @@ internal sealed class WooCommercePublication(WooCommerceClient client, ListingDr
         {
             if (await CheckCurrencyAsync(cancellationToken) is { } otherCurrency)
                 return otherCurrency;
-            await ReachAsync(_reached with { StartedAt = time.GetUtcNow(), Step = SlugPrefix + slug });
+            await ReachAsync(Reached with { StartedAt = time.GetUtcNow(), Step = SlugPrefix + slug });
         }
         var tags = await WooCommerceTags.BringAsync(client, draft, cancellationToken);
         if (!tags.Succeeded)
@@ -75,7 +65,7 @@ internal sealed class WooCommercePublication(WooCommerceClient client, ListingDr
         var made = await client.CreateProductAsync(ToCreate(slug, tags.Value), cancellationToken);
         if (!made.Succeeded)
             return made.Error;
-        await ReachAsync(_reached with { RemoteId = WooCommerceListingMapper.Id(made.Value.Id), Step = Made });
+        await ReachAsync(Reached with { RemoteId = WooCommerceListingMapper.Id(made.Value.Id), Step = Made });
         return null;
     }
 
@@ -122,11 +112,5 @@ internal sealed class WooCommercePublication(WooCommerceClient client, ListingDr
     {
         var write = WooCommerceListingMapper.ToText(draft, _settings) with { Status = "publish" };
         return product.IsVariable ? write : WooCommerceListingMapper.WithPrice(write, draft.Variants[0], product);
-    }
-
-    private async Task ReachAsync(PublishCheckpoint next)
-    {
-        await checkpoint(next);
-        _reached = next;
     }
 }
