@@ -2,10 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using Marketplace.Benchmarks.Api;
 using Marketplace.Contracts.Connections;
-using Marketplace.Contracts.Paging;
-using Marketplace.Contracts.Syncs;
 using Marketplace.Sandbox;
-using Npgsql;
 
 namespace Marketplace.Benchmarks.Import;
 
@@ -36,9 +33,9 @@ internal sealed class EbayImportSpeed : IBenchmark
         using var consent = await browser.PostAsync(page, form, cancellation);
         var watch = Stopwatch.StartNew();
         using var returned = await api.Http.GetAsync(consent.Headers.Location, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        await CompletedAsync(api, cancellation);
+        await FirstImport.CompletedAsync(api, cancellation);
         var seconds = watch.Elapsed.TotalSeconds;
-        var missing = _listings - await CountAsync(api.ConnectionString, cancellation);
+        var missing = _listings - await FirstImport.CountAsync(api, cancellation, "SEED-%");
         yield return new("import-ebay", _listings / seconds, "listings/s", _target, "listings/s promised", Errors: Math.Max(0, missing));
     }
 
@@ -53,26 +50,4 @@ internal sealed class EbayImportSpeed : IBenchmark
         ["Channels__Ebay__ClientSecret"] = "SBX-sandboxsecret",
         ["Channels__Ebay__RuName"] = "Sandbox-Marketpl-SBX-runame",
     };
-
-    private static async Task CompletedAsync(BenchmarkApi api, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var runs = (await api.Http.GetFromJsonAsync<Page<SyncRunModel>>("/api/sync-runs?limit=50", cancellation))!.Items;
-            if (runs.FirstOrDefault(run => run is { Kind: "listings", State: not "running" }) is { } ended)
-            {
-                if (ended.State == "completed")
-                    return;
-                throw new InvalidOperationException($"The listings were not read: {ended.State}.");
-            }
-            await Task.Delay(100, cancellation);
-        }
-    }
-
-    private static async Task<long> CountAsync(string connectionString, CancellationToken cancellation)
-    {
-        await using var source = NpgsqlDataSource.Create(connectionString);
-        await using var command = source.CreateCommand("select count(*) from listings where remote_id like 'SEED-%'");
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 }

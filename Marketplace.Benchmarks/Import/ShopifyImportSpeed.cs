@@ -6,11 +6,8 @@ using Marketplace.Channels.Http;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.Shopify;
 using Marketplace.Contracts.Connections;
-using Marketplace.Contracts.Paging;
-using Marketplace.Contracts.Syncs;
 using Marketplace.Sandbox;
 using Microsoft.AspNetCore.Builder;
-using Npgsql;
 using ShopifyOptions = Marketplace.Channels.Shopify.ShopifyOptions;
 
 namespace Marketplace.Benchmarks.Import;
@@ -42,7 +39,7 @@ internal sealed class ShopifyImportSpeed : IBenchmark
             ["Channels__Shopify__ShopAddress"] = $"{address}/shopify/{{shop}}",
         });
         var seconds = await ImportAsync(api, browser, cancellation);
-        yield return new("import-shopify", _products / seconds, "products/s", _products / read, "products/s read and not kept", Errors: _products - await CountAsync(api, cancellation));
+        yield return new("import-shopify", _products / seconds, "products/s", _products / read, "products/s read and not kept", Errors: _products - await FirstImport.CountAsync(api, cancellation));
         await sandbox.StopAsync(cancellation);
     }
 
@@ -57,16 +54,8 @@ internal sealed class ShopifyImportSpeed : IBenchmark
         var query = HttpUtility.ParseQueryString((await InstallAsync(browser, channel.BuildAuthorizeUrl(new OAuthStart("s", "v", _callback, inputs)).Value!, cancellation)).Query);
         var granted = await channel.ExchangeCodeAsync(
             pipeline.Create(channel), new OAuthCallback(query["code"]!, "v", _callback, query.AllKeys.ToDictionary(key => key!, key => query[key]!), inputs), cancellation);
-        var session = new ChannelSession(pipeline.Create(channel, _shop, new Held(granted.Value!.Credentials)), _shop, default);
-        var watch = Stopwatch.StartNew();
-        for (string? cursor = null; ;)
-        {
-            var page = await channel.ReadListingsAsync(session, cursor, cancellation);
-            if (!page.Succeeded)
-                throw new InvalidOperationException(page.Error.Message);
-            if ((cursor = page.Value.Next) is null)
-                return watch.Elapsed.TotalSeconds;
-        }
+        var session = new ChannelSession(pipeline.Create(channel, _shop, new HeldCredentials(granted.Value!.Credentials)), _shop, default);
+        return await FirstImport.ReadAsync(channel, session, cancellation);
     }
 
     /// <returns>Seconds from the callback, with which the connection begins, to the end of its first import.</returns>
@@ -77,13 +66,8 @@ internal sealed class ShopifyImportSpeed : IBenchmark
         var back = await InstallAsync(browser, url, cancellation);
         var watch = Stopwatch.StartNew();
         using var returned = await api.Http.GetAsync(back, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        while (true)
-        {
-            var runs = (await api.Http.GetFromJsonAsync<Page<SyncRunModel>>("/api/sync-runs", cancellation))!.Items;
-            if (runs.FirstOrDefault(run => run is { Kind: "listings", State: not "running" }) is { } run)
-                return run.State == "completed" ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException(run.Error);
-            await Task.Delay(100, cancellation);
-        }
+        await FirstImport.CompletedAsync(api, cancellation);
+        return watch.Elapsed.TotalSeconds;
     }
 
     private static async Task<Uri> InstallAsync(HttpClient browser, Uri url, CancellationToken cancellation)
@@ -91,17 +75,5 @@ internal sealed class ShopifyImportSpeed : IBenchmark
         using var form = new FormUrlEncodedContent([new("decision", "install")]);
         using var answer = await browser.PostAsync(url, form, cancellation);
         return answer.Headers.Location!;
-    }
-
-    private static async Task<long> CountAsync(BenchmarkApi api, CancellationToken cancellation)
-    {
-        await using var source = NpgsqlDataSource.Create(api.ConnectionString);
-        await using var command = source.CreateCommand("select count(*) from listings where state = 'active'");
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private sealed class Held(ChannelCredentials credentials) : ITokenSource
-    {
-        public ValueTask<ChannelResult<ChannelCredentials>> GetAsync(ChannelCredentials? refused, CancellationToken cancellationToken) => new(credentials);
     }
 }

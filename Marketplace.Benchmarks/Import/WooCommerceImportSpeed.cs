@@ -6,13 +6,10 @@ using Marketplace.Channels.Http;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.WooCommerce;
 using Marketplace.Contracts.Connections;
-using Marketplace.Contracts.Paging;
-using Marketplace.Contracts.Syncs;
 using Marketplace.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using WooCommerceOptions = Marketplace.Channels.WooCommerce.WooCommerceOptions;
 
 namespace Marketplace.Benchmarks.Import;
@@ -45,7 +42,7 @@ internal sealed class WooCommerceImportSpeed : IBenchmark
             ["Outbound__AllowedHosts"] = address.Authority,
         });
         var seconds = await ImportAsync(api, browser, inputs, cancellation);
-        yield return new("import-woocommerce", _products / seconds, "products/s", _products / read, "products/s read and not kept", Errors: _products - await CountAsync(api, cancellation));
+        yield return new("import-woocommerce", _products / seconds, "products/s", _products / read, "products/s read and not kept", Errors: _products - await FirstImport.CountAsync(api, cancellation));
         await sandbox.StopAsync(cancellation);
     }
 
@@ -57,16 +54,8 @@ internal sealed class WooCommerceImportSpeed : IBenchmark
         var pipeline = new ChannelPipeline(transport, TimeProvider.System);
         var granted = await channel.AcceptKeysAsync(pipeline.Create(channel), await KeysAsync(channel, browser, inputs, cancellation), inputs, cancellation);
         var (credentials, store) = (granted.Value!.Credentials, granted.Value.AccountId);
-        var session = new ChannelSession(pipeline.Create(channel, store, new Held(credentials)), store, JsonElement.Parse("{}"));
-        var watch = Stopwatch.StartNew();
-        for (string? cursor = null; ;)
-        {
-            var page = await channel.ReadListingsAsync(session, cursor, cancellation);
-            if (!page.Succeeded)
-                throw new InvalidOperationException(page.Error.Message);
-            if ((cursor = page.Value.Next) is null)
-                return watch.Elapsed.TotalSeconds;
-        }
+        var session = new ChannelSession(pipeline.Create(channel, store, new HeldCredentials(credentials)), store, JsonElement.Parse("{}"));
+        return await FirstImport.ReadAsync(channel, session, cancellation);
     }
 
     /// <summary>The keys go from server to server, so there is one here to receive them.</summary>
@@ -96,13 +85,8 @@ internal sealed class WooCommerceImportSpeed : IBenchmark
         var url = (await begun.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<AuthorizeResponse>(cancellation))!.AuthorizeUrl;
         var watch = Stopwatch.StartNew();
         await ApproveAsync(browser, url, cancellation);
-        while (true)
-        {
-            var runs = (await api.Http.GetFromJsonAsync<Page<SyncRunModel>>("/api/sync-runs", cancellation))!.Items;
-            if (runs.FirstOrDefault(run => run is { Kind: "listings", State: not "running" }) is { } run)
-                return run.State == "completed" ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException(run.Error);
-            await Task.Delay(100, cancellation);
-        }
+        await FirstImport.CompletedAsync(api, cancellation);
+        return watch.Elapsed.TotalSeconds;
     }
 
     private static async Task<Uri> ApproveAsync(HttpClient browser, Uri url, CancellationToken cancellation)
@@ -110,17 +94,5 @@ internal sealed class WooCommerceImportSpeed : IBenchmark
         using var form = new FormUrlEncodedContent([new("decision", "approve")]);
         using var answer = await browser.PostAsync(url, form, cancellation);
         return answer.Headers.Location ?? throw new InvalidOperationException($"The store gave no keys: {answer.StatusCode}.");
-    }
-
-    private static async Task<long> CountAsync(BenchmarkApi api, CancellationToken cancellation)
-    {
-        await using var source = NpgsqlDataSource.Create(api.ConnectionString);
-        await using var command = source.CreateCommand("select count(*) from listings where state = 'active'");
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private sealed class Held(ChannelCredentials credentials) : ITokenSource
-    {
-        public ValueTask<ChannelResult<ChannelCredentials>> GetAsync(ChannelCredentials? refused, CancellationToken cancellationToken) => new(credentials);
     }
 }

@@ -54,13 +54,18 @@ internal sealed class RevisionLimit : IBenchmark
         await host.StopAsync(cancellation);
     }
 
-    /// <summary>Lets time go on until nothing waits any more.</summary>
+    /// <summary>Lets time go on until nothing waits any more; it stands still for what runs, which would seem to take hours.</summary>
     private static async Task SettledAsync(TenantDatabase database, BenchShop shop, VirtualClock clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(shop.SellerId, cancellation);
-        while ((await connection.QueryAsync("select 1 from operations where state in ('pending', 'running') limit 1", [], _ => true, cancellation)).Count > 0)
+        while (true)
         {
-            clock.Advance(TimeSpan.FromSeconds(10));
+            var states = await connection.QueryAsync(
+                "select distinct state from operations where state in ('pending', 'running')", [], row => row.GetString(0), cancellation);
+            if (states.Count == 0)
+                return;
+            if (!states.Contains("running"))
+                clock.Advance(TimeSpan.FromSeconds(10));
             await Task.Delay(5, cancellation);
         }
     }
