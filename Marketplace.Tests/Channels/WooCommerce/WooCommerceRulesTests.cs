@@ -1,5 +1,5 @@
-using Marketplace.Channels.Seam;
 using System.Text.Json;
+using Marketplace.Channels.Seam;
 
 namespace Marketplace.Tests.Channels.WooCommerce;
 
