@@ -7,7 +7,7 @@ namespace Marketplace.Channels.Ebay;
 
 /// <summary>eBay, by its Inventory, Fulfillment, Post-Order and Notification APIs.</summary>
 public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders,
-    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, ISubscribeWebhooks, IDisposable
+    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IDisposable
 {
     private readonly EbayOptions _options;
     private readonly TimeProvider _time;
@@ -116,6 +116,9 @@ public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCreden
 
     public Task<ChannelResult<WebhookSubscription>> SubscribeAsync(ChannelSession session, Uri callback, CancellationToken cancellationToken) =>
         _notifications.SubscribeAsync(Client(session), session.Http, callback, cancellationToken);
+
+    public Task<ChannelResult<bool>> IsSubscribedAsync(ChannelSession session, string subscription, CancellationToken cancellationToken) =>
+        _notifications.IsSubscribedAsync(Client(session), session.Http, subscription, cancellationToken);
 
     public void Dispose() => _application.Dispose();
 

@@ -72,16 +72,33 @@ internal sealed class EbayNotifications(EbayOptions options, EbayApplication app
         var destination = await DestinationAsync(app.Value, new Uri(callback, ".").ToString().TrimEnd('/'), cancellationToken);
         if (!destination.Succeeded)
             return destination.Error;
-        var topics = await app.Value.GetTopicsAsync(cancellationToken);
-        if (!topics.Succeeded)
-            return topics.Error;
-        WireTopic[] wanted = [.. (topics.Value.Topics ?? []).Where(topic => _wanted.Contains(topic.TopicId) && topic.Status is null or Enabled)];
-        foreach (var (client, scoped) in ((EbayClient, IEnumerable<WireTopic>)[])[(app.Value, wanted.Where(t => t.Scope != User)), (seller, wanted.Where(t => t.Scope == User))])
+        var missing = await ReadMissingAsync(seller, app.Value, destination.Value, cancellationToken);
+        if (!missing.Succeeded)
+            return missing.Error;
+        foreach (var (client, topic, existing) in missing.Value)
         {
-            if (await SubscribeAsync(client, scoped, destination.Value, cancellationToken) is { } refused)
+            var wanted = new WireSubscription(topic.TopicId, Enabled, destination.Value, new WirePayload("JSON", Version(topic), "HTTPS"));
+            var done = existing is not null
+                ? await client.UpdateSubscriptionAsync(existing, wanted with { TopicId = null }, cancellationToken)
+                : await client.CreateSubscriptionAsync(wanted, cancellationToken);
+            if (done.Error is { } refused)
                 return refused;
         }
         return new WebhookSubscription(destination.Value, "");
+    }
+
+    public async Task<ChannelResult<bool>> IsSubscribedAsync(EbayClient seller, HttpClient http, string destination, CancellationToken cancellationToken)
+    {
+        var app = await application.ConnectAsync(http, cancellationToken);
+        if (!app.Succeeded)
+            return app.Error;
+        var known = await app.Value.GetDestinationsAsync(cancellationToken);
+        if (!known.Succeeded)
+            return known.Error;
+        if (known.Value.Destinations?.Any(d => d.DestinationId == destination && d.Status == Enabled) is not true)
+            return false;
+        var missing = await ReadMissingAsync(seller, app.Value, destination, cancellationToken);
+        return missing.Succeeded ? missing.Value.Count == 0 : missing.Error;
     }
 
     private async Task<ChannelResult<string>> DestinationAsync(EbayClient app, string endpoint, CancellationToken cancellationToken)
@@ -96,24 +113,28 @@ internal sealed class EbayNotifications(EbayOptions options, EbayApplication app
             : await app.CreateDestinationAsync(new WireDestination(DestinationName, Enabled, new WireDelivery(endpoint, VerificationToken)), cancellationToken);
     }
 
-    private static async Task<ChannelError?> SubscribeAsync(EbayClient client, IEnumerable<WireTopic> topics, string destination, CancellationToken cancellationToken)
+    /// <returns>The topics without a subscription that works, each with whoever subscribes to it and the id of the one that does not work.</returns>
+    private static async Task<ChannelResult<IReadOnlyList<(EbayClient Client, WireTopic Topic, string? Existing)>>> ReadMissingAsync(
+        EbayClient seller, EbayClient app, string destination, CancellationToken cancellationToken)
     {
-        var known = await client.GetSubscriptionsAsync(cancellationToken);
-        if (!known.Succeeded)
-            return known.Error;
-        foreach (var topic in topics)
+        var topics = await app.GetTopicsAsync(cancellationToken);
+        if (!topics.Succeeded)
+            return topics.Error;
+        var wanted = (topics.Value.Topics ?? []).Where(topic => _wanted.Contains(topic.TopicId) && topic.Status is null or Enabled).ToLookup(topic => topic.Scope == User ? seller : app);
+        var missing = new List<(EbayClient, WireTopic, string?)>();
+        foreach (var scoped in wanted)
         {
-            var wanted = new WireSubscription(topic.TopicId, Enabled, destination, new WirePayload("JSON", Version(topic), "HTTPS"));
-            var existing = known.Value.Subscriptions?.FirstOrDefault(s => s.TopicId == topic.TopicId);
-            if (existing is { Status: Enabled } && existing.DestinationId == destination)
-                continue;
-            var done = existing?.SubscriptionId is { } id
-                ? await client.UpdateSubscriptionAsync(id, wanted with { TopicId = null }, cancellationToken)
-                : await client.CreateSubscriptionAsync(wanted, cancellationToken);
-            if (done.Error is { } error)
-                return error;
+            var known = await scoped.Key.GetSubscriptionsAsync(cancellationToken);
+            if (!known.Succeeded)
+                return known.Error;
+            foreach (var topic in scoped)
+            {
+                var existing = known.Value.Subscriptions?.FirstOrDefault(s => s.TopicId == topic.TopicId);
+                if (existing is not { Status: Enabled } || existing.DestinationId != destination)
+                    missing.Add((scoped.Key, topic, existing?.SubscriptionId));
+            }
         }
-        return null;
+        return missing;
     }
 
     private static string Version(WireTopic topic) => topic.SupportedPayloads?.LastOrDefault(payload => !payload.Deprecated)?.SchemaVersion ?? "1.0";

@@ -7,7 +7,7 @@ namespace Marketplace.Channels.Shopify;
 /// <summary>Shopify, by its Admin GraphQL API. An account is a shop, known by its <c>myshopify.com</c> domain.</summary>
 public sealed class ShopifyChannel(IOptions<ShopifyOptions> options, TimeProvider time)
     : ICallByHttp, IAuthorizeByOAuth, IValidateConnection, IDescribeSettings, IImportChanges, IPublishListings, IPushStock, IPullOrders, IShipOrders, ICancelOrders, IRefundOrders,
-        ISubscribeWebhooks
+        IKeepSubscription
 {
     private readonly ShopifyOptions _options = options.Value;
     private readonly ShopifyAuthorization _authorization = new(options.Value);
@@ -103,6 +103,9 @@ public sealed class ShopifyChannel(IOptions<ShopifyOptions> options, TimeProvide
 
     public Task<ChannelResult<WebhookSubscription>> SubscribeAsync(ChannelSession session, Uri callback, CancellationToken cancellationToken) =>
         ShopifyWebhooks.SubscribeAsync(Client(session), callback, cancellationToken);
+
+    public Task<ChannelResult<bool>> IsSubscribedAsync(ChannelSession session, string subscription, CancellationToken cancellationToken) =>
+        ShopifyWebhooks.IsSubscribedAsync(Client(session), subscription, cancellationToken);
 
     private ShopifyClient Client(ChannelSession session) => new(session, _options);
 }

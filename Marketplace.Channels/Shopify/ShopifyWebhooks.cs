@@ -49,11 +49,10 @@ internal static class ShopifyWebhooks
 
     public static async Task<ChannelResult<WebhookSubscription>> SubscribeAsync(ShopifyClient client, Uri callback, CancellationToken cancellationToken)
     {
-        var existing = await client.GetSubscriptionsAsync(callback, cancellationToken);
-        if (!existing.Succeeded)
-            return existing.Error;
-        var topics = existing.Value.WebhookSubscriptions.Nodes.Where(subscription => subscription.Uri == callback.ToString()).Select(subscription => subscription.Topic);
-        foreach (var topic in _topics.Except(topics, StringComparer.Ordinal).ToArray())
+        var missing = await ReadMissingAsync(client, callback, cancellationToken);
+        if (!missing.Succeeded)
+            return missing.Error;
+        foreach (var topic in missing.Value)
         {
             var made = await client.SubscribeAsync(topic, callback, cancellationToken);
             if (!made.Succeeded)
@@ -64,6 +63,21 @@ internal static class ShopifyWebhooks
         }
         // Each topic has a subscription of its own; together they go by their address. They are signed with the app's secret.
         return new WebhookSubscription(callback.ToString(), "");
+    }
+
+    public static async Task<ChannelResult<bool>> IsSubscribedAsync(ShopifyClient client, string subscription, CancellationToken cancellationToken)
+    {
+        var missing = await ReadMissingAsync(client, new Uri(subscription), cancellationToken);
+        return missing.Succeeded ? missing.Value.Length == 0 : missing.Error;
+    }
+
+    private static async Task<ChannelResult<string[]>> ReadMissingAsync(ShopifyClient client, Uri callback, CancellationToken cancellationToken)
+    {
+        var existing = await client.GetSubscriptionsAsync(callback, cancellationToken);
+        if (!existing.Succeeded)
+            return existing.Error;
+        var topics = existing.Value.WebhookSubscriptions.Nodes.Where(subscription => subscription.Uri == callback.ToString()).Select(subscription => subscription.Topic);
+        return _topics.Except(topics, StringComparer.Ordinal).ToArray();
     }
 
     private static WebhookNotice About(WebhookEntity entity, long? id) =>

@@ -44,6 +44,7 @@ internal sealed class ConnectionGrain(
     private BudgetLevel? _writtenLevel;
     private DateTimeOffset _subscribedAt = time.GetUtcNow();
     private JsonElement _settings;
+    private DateTimeOffset _keptUntil;
     private Task _setUp = Task.CompletedTask;
 
     private bool IsUsable => _row.Status is ConnectionStatus.Connected or ConnectionStatus.Syncing or ConnectionStatus.Error;
@@ -188,13 +189,23 @@ internal sealed class ConnectionGrain(
             Session = () => new ChannelSession(http!, _row.AccountId ?? "", _settings),
             Usable = () => IsUsable,
             RefusedAsync = RefusedAsync,
-            KeepAlive = DelayDeactivation,
+            KeepAlive = KeepAlive,
         };
+    }
+
+    /// <summary>Several works ask, each for itself, where a later request to the runtime replaces an earlier one: the longest stands.</summary>
+    private void KeepAlive(TimeSpan atLeast)
+    {
+        var until = time.GetUtcNow() + atLeast;
+        if (until <= _keptUntil)
+            return;
+        _keptUntil = until;
+        DelayDeactivation(atLeast);
     }
 
     private async Task SetUpAsync()
     {
-        DelayDeactivation(_keepAlive);
+        KeepAlive(_keepAlive);
         try
         {
             await setup.RunAsync(_connection, _record, _row.WebhookSecret is not null, _stopping.Token);

@@ -65,7 +65,8 @@ internal abstract class ConnectionPump(TimeProvider time, ILogger log) : IConnec
                 var due = await TryTurnAsync(stopping);
                 if (Busy || due is not null)
                     Connection.KeepAlive(due > time.GetUtcNow() ? due.Value - time.GetUtcNow() + Alive : Alive);
-                await _signal.WaitAsync(due, stopping);
+                // What runs beside the turns may take longer than the activation is kept for: a turn in between keeps it on.
+                await _signal.WaitAsync(Busy ? Earlier(due, time.GetUtcNow() + Alive / 2) : due, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -76,6 +77,8 @@ internal abstract class ConnectionPump(TimeProvider time, ILogger log) : IConnec
         while (Busy)
             await _signal.WaitAsync(null, CancellationToken.None);
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 
     private async Task<DateTimeOffset?> TryTurnAsync(CancellationToken stopping)
     {

@@ -20,8 +20,9 @@ internal sealed class EtsyShop : IAsyncDisposable
 {
     private readonly PostgresFixture _postgres;
     private readonly string _objects = Directory.CreateTempSubdirectory("marketplace-objects-").FullName;
+    private readonly Action<IServiceCollection>? _services;
 
-    private EtsyShop(PostgresFixture postgres, EtsySandbox etsy) => (_postgres, Etsy) = (postgres, etsy);
+    private EtsyShop(PostgresFixture postgres, EtsySandbox etsy, Action<IServiceCollection>? services) => (_postgres, Etsy, _services) = (postgres, etsy, services);
 
     public ApiHost Api { get; private set; } = null!;
 
@@ -35,9 +36,11 @@ internal sealed class EtsyShop : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<EtsyShop> OpenAsync(PostgresFixture postgres)
+    /// <param name="postgres">Where its database is made.</param>
+    /// <param name="services">What the API shall have instead of its own, e.g. another clock.</param>
+    public static async Task<EtsyShop> OpenAsync(PostgresFixture postgres, Action<IServiceCollection>? services = null)
     {
-        var shop = new EtsyShop(postgres, await EtsySandbox.StartAsync());
+        var shop = new EtsyShop(postgres, await EtsySandbox.StartAsync(), services);
         await shop.StartApiAsync(null);
         shop.Seller = await shop.Api.RegisterSellerAsync();
         await shop.ConnectAsync();
@@ -116,7 +119,8 @@ internal sealed class EtsyShop : IAsyncDisposable
                 ["Channels:Etsy:SharedSecret"] = EtsySandbox.SharedSecret,
                 ["Channels:Etsy:WebhookPortalUrl"] = $"{Etsy.Origin}/control/etsy/webhooks",
             },
-            connectionString: connectionString);
+            _services,
+            connectionString);
         Api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = Api.BaseAddress.ToString();
     }
 

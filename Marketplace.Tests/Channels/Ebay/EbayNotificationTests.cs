@@ -64,6 +64,22 @@ public sealed class EbayNotificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subscription_that_eBay_deleted_is_missed_and_made_again()
+    {
+        var subscription = (await SubscribeAsync()).ShouldSucceed();
+        (await _ebay.Channel.IsSubscribedAsync(_ebay.Session, subscription.Id, Cancel)).ShouldSucceed().ShouldBeTrue();
+
+        var seller = await _ebay.Sandbox.ConnectAsync();
+        var lost = (await seller.GetAsync("/commerce/notification/v1/subscription"))["subscriptions"][0].GetProperty("subscriptionId");
+        (await seller.DeleteAsync($"/commerce/notification/v1/subscription/{lost}")).Status.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        (await _ebay.Channel.IsSubscribedAsync(_ebay.Session, subscription.Id, Cancel)).ShouldSucceed().ShouldBeFalse();
+
+        (await SubscribeAsync()).ShouldSucceed().Id.ShouldBe(subscription.Id);
+        (await _ebay.Channel.IsSubscribedAsync(_ebay.Session, subscription.Id, Cancel)).ShouldSucceed().ShouldBeTrue();
+        (await _ebay.Channel.IsSubscribedAsync(_ebay.Session, "another", Cancel)).ShouldSucceed().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_body_that_was_changed_a_made_up_key_and_an_old_notification_are_refused()
     {
         (await SubscribeAsync()).ShouldSucceed();

@@ -20,13 +20,18 @@ public sealed class ShopifyWebhookTests
         for (var i = 0; i < 2; i++)
             (await shopify.Channel.SubscribeAsync(session, _callback, Cancelled)).Error.ShouldBeNull();
         (await SubscriptionsAsync(shopify)).Count.ShouldBe(8);
+        (await StandsAsync()).ShouldBeTrue();
 
         using (var http = new HttpClient { BaseAddress = shopify.Address })
             (await http.DeleteAsync($"control/shopify/webhooks/{(await SubscriptionsAsync(shopify))[0]}", Cancelled)).EnsureSuccessStatusCode();
         (await SubscriptionsAsync(shopify)).Count.ShouldBe(7);
+        (await StandsAsync()).ShouldBeFalse();
         (await shopify.Channel.SubscribeAsync(session, _callback, Cancelled)).Error.ShouldBeNull();
         (await SubscriptionsAsync(shopify)).Count.ShouldBe(8);
+        (await StandsAsync()).ShouldBeTrue();
         shopify.Calls.Violations.ShouldBeEmpty();
+
+        async Task<bool> StandsAsync() => (await shopify.Channel.IsSubscribedAsync(session, _callback.ToString(), Cancelled)).Value;
     }
 
     [Theory]
