@@ -46,12 +46,12 @@ internal static class EventEndpoints
         Guid id, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken) =>
         await ReplayAsync([id], seller, database, grains, time, cancellationToken) == 0 ? TypedResults.NotFound() : TypedResults.Accepted((string?)null);
 
-    private static async Task<Results<Accepted<Replayed>, ValidationProblem>> ReplayManyAsync(
-        ReplayRequest request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted<DeadLetterCount>, ValidationProblem>> ReplayManyAsync(
+        DeadLetterChoice request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (ReplayRules.Check(request) is { } problems)
+        if (DeadLetterRules.Check(request) is { } problems)
             return TypedResults.ValidationProblem(problems);
-        return TypedResults.Accepted((string?)null, new Replayed(await ReplayAsync(request.Chosen(), seller, database, grains, time, cancellationToken)));
+        return TypedResults.Accepted((string?)null, new DeadLetterCount(await ReplayAsync(request.Chosen(), seller, database, grains, time, cancellationToken)));
     }
 
     private static async Task<int> ReplayAsync(

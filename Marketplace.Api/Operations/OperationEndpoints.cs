@@ -24,7 +24,8 @@ internal static class OperationEndpoints
         operations.MapGet("", ListAsync);
         operations.MapPost("replay", ReplayManyAsync);
         operations.MapPost("{id:guid}/replay", ReplayOneAsync);
-        operations.MapPost("{id:guid}/dismiss", DismissAsync);
+        operations.MapPost("dismiss", DismissManyAsync);
+        operations.MapPost("{id:guid}/dismiss", DismissOneAsync);
     }
 
     private static async Task<Ok<Page<OperationModel>>> ListAsync(
@@ -56,20 +57,29 @@ internal static class OperationEndpoints
         Guid id, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken) =>
         await ReplayAsync([id], seller, database, grains, time, cancellationToken) == 0 ? TypedResults.NotFound() : TypedResults.Accepted((string?)null);
 
-    private static async Task<Results<Accepted<Replayed>, ValidationProblem>> ReplayManyAsync(
-        ReplayRequest request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted<DeadLetterCount>, ValidationProblem>> ReplayManyAsync(
+        DeadLetterChoice request, CurrentSeller seller, TenantDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (ReplayRules.Check(request) is { } problems)
+        if (DeadLetterRules.Check(request) is { } problems)
             return TypedResults.ValidationProblem(problems);
         var replayed = await ReplayAsync(request.Chosen(), seller, database, grains, time, cancellationToken);
-        return TypedResults.Accepted((string?)null, new Replayed(replayed));
+        return TypedResults.Accepted((string?)null, new DeadLetterCount(replayed));
     }
 
-    private static async Task<Results<NoContent, NotFound>> DismissAsync(
+    private static async Task<Results<NoContent, NotFound>> DismissOneAsync(
         Guid id, CurrentSeller seller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(seller.Id, cancellationToken);
-        return await DeadLetters.DismissAsync(connection, id, time.GetUtcNow(), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
+        return await DeadLetters.DismissAsync(connection, [id], time.GetUtcNow(), cancellationToken) == 0 ? TypedResults.NotFound() : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<DeadLetterCount>, ValidationProblem>> DismissManyAsync(
+        DeadLetterChoice request, CurrentSeller seller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (DeadLetterRules.Check(request) is { } problems)
+            return TypedResults.ValidationProblem(problems);
+        await using var connection = await database.OpenAsync(seller.Id, cancellationToken);
+        return TypedResults.Ok(new DeadLetterCount(await DeadLetters.DismissAsync(connection, request.Chosen(), time.GetUtcNow(), cancellationToken)));
     }
 
     private static async Task<int> ReplayAsync(

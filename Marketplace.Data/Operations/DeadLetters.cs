@@ -27,10 +27,12 @@ public static class DeadLetters
             """,
             [ids?.ToArray(), now], row => new ReplayedOperation(row.GetGuid(0), row.GetGuid(1), row.Optional<Guid?>(2), row.GetBoolean(3)), cancellationToken);
 
-    /// <summary>Puts a dead operation away.</summary>
-    public static async Task<bool> DismissAsync(NpgsqlConnection connection, Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await connection.ExecuteAsync(
-            "update operations set state = 'dismissed', updated_at = $2 where id = $1 and state = 'dead'", [id, now], cancellationToken) == 1;
+    /// <summary>Puts dead operations away.</summary>
+    /// <param name="ids">Null for all that are dead.</param>
+    /// <returns>How many there were.</returns>
+    public static Task<int> DismissAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid>? ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            "update operations set state = 'dismissed', updated_at = $2 where state = 'dead' and ($1::uuid[] is null or id = any ($1))", [ids?.ToArray(), now], cancellationToken);
 }
 
 public sealed record ReplayedOperation(Guid Id, Guid ConnectionId, Guid? ListingId, bool IsPublish);

@@ -1,7 +1,9 @@
+using System.Net.Http.Json;
 using System.Net;
 using System.Text.Json;
 using Marketplace.Contracts.Listings;
 using Marketplace.Contracts.Operations;
+using Marketplace.Contracts.Replays;
 using Marketplace.Tests.Fixtures;
 
 namespace Marketplace.Tests.Journeys;
@@ -58,6 +60,26 @@ public sealed class CrashTests(PostgresFixture postgres)
 
         await PublishedAsync(shop, 1);
         (await shop.PostAsync($"/api/operations/{dead.Id}/dismiss")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_gave_up_is_dismissed_by_choice_or_all_at_once()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var products = await shop.AddProductsAsync(3);
+        await shop.Etsy.ControlAsync("faults", new { operation = "createDraftListing", failNext = 3, status = 400 });
+        await shop.PostAsync("/api/listings/publish", new PublishRequest(shop.ConnectionId, products, null));
+        await Eventually.BecomesTrueAsync(async () => (await shop.ListAsync<OperationModel>("/api/operations?state=dead")).Count == 3, Cancel);
+        var chosen = (await shop.ListAsync<OperationModel>("/api/operations?state=dead"))[1].Id;
+
+        (await shop.PostAsync("/api/operations/dismiss", new DeadLetterChoice([], null))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await DismissAsync(new([chosen], null))).ShouldBe(1);
+        (await shop.ListAsync<OperationModel>("/api/operations?state=dead")).ShouldNotContain(o => o.Id == chosen);
+        (await DismissAsync(new(null, true))).ShouldBe(2);
+        (await shop.ListAsync<OperationModel>("/api/operations?state=dismissed")).Count.ShouldBe(3);
+
+        async Task<int> DismissAsync(DeadLetterChoice choice) =>
+            (await (await shop.PostAsync("/api/operations/dismiss", choice)).Content.ReadFromJsonAsync<DeadLetterCount>(Cancel))!.Count;
     }
 
     private static async Task<List<JsonElement>> MugsAsync(EtsyShop shop) =>

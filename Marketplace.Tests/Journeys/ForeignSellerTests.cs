@@ -1,9 +1,10 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using Marketplace.Contracts.Inbox;
 using Marketplace.Contracts.Listings;
 using Marketplace.Contracts.Operations;
 using Marketplace.Contracts.Orders;
+using Marketplace.Contracts.Replays;
 using Marketplace.Contracts.Syncs;
 using Marketplace.Data;
 using Marketplace.Tests.Fixtures;
@@ -38,6 +39,8 @@ public sealed class ForeignSellerTests(PostgresFixture postgres)
             ("/api/listings/publish", new PublishRequest(shop.ConnectionId, [product], null)),
         ])
             (await other.PostAsJsonAsync(path, body, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        (await other.PostAsJsonAsync("/api/operations/dismiss", new DeadLetterChoice([operation], null), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await other.PostAsJsonAsync("/api/operations/dismiss", new DeadLetterChoice(null, true), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await other.DeleteAsync($"/api/listings/{listing}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         foreach (var list in (string[])["listings", "orders", "operations", "sync-runs", "sync-log", "events", "oversell-cases"])
             (await other.GetStringAsync($"/api/{list}?connectionId={shop.ConnectionId}", Cancel)).ShouldContain("\"items\":[]", customMessage: list);

@@ -73,7 +73,7 @@ public sealed class RowLevelSecurityTests(PostgresFixture postgres)
 
         (await ReadAsync(owner, "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and prorettype <> 'trigger'::regtype"))
             .ShouldBe(["resource_owner", "inventory_activate", "webhook_target", "webhook_account", "store_webhook_events",
-                "connections_with_work", "keep_inbox", "claim_operations", "complete_operations", "pending_imports", "pending_images", "analyze_catalogue",
+                "connections_with_work", "keep_inbox", "forget_operations", "claim_operations", "complete_operations", "pending_imports", "pending_images", "analyze_catalogue",
                 "alerts_to_tell", "alerts_told", "channel_connections"], ignoreOrder: true);
         // These run only when a row of the seller's own is written or deleted.
         string[] children = ["variants", "product_images", "inventory_items", "reservations", "inventory_ledger"];

@@ -1847,7 +1847,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReplayRequest"];
+                    "application/json": components["schemas"]["DeadLetterChoice"];
                 };
             };
             responses: {
@@ -1857,7 +1857,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Replayed"];
+                        "application/json": components["schemas"]["DeadLetterCount"];
                     };
                 };
                 /** @description Bad Request */
@@ -3621,6 +3621,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeadLetterChoice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeadLetterCount"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/replay": {
         parameters: {
             query?: never;
@@ -3642,7 +3702,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReplayRequest"];
+                    "application/json": components["schemas"]["DeadLetterChoice"];
                 };
             };
             responses: {
@@ -3652,7 +3712,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Replayed"];
+                        "application/json": components["schemas"]["DeadLetterCount"];
                     };
                 };
                 /** @description Bad Request */
@@ -5451,6 +5511,14 @@ export interface components {
             /** Format: int32 */
             latencyMs: null | number;
         };
+        DeadLetterChoice: {
+            ids: null | string[];
+            all: null | boolean;
+        };
+        DeadLetterCount: {
+            /** Format: int32 */
+            count: number;
+        };
         DriftCauseCount: {
             cause: string;
             /** Format: int32 */
@@ -6178,14 +6246,6 @@ export interface components {
             count: number;
             /** Format: int64 */
             shortestPeriodSeconds: number;
-        };
-        ReplayRequest: {
-            ids: null | string[];
-            all: null | boolean;
-        };
-        Replayed: {
-            /** Format: int32 */
-            count: number;
         };
         ReservationRequest: {
             /** Format: uuid */

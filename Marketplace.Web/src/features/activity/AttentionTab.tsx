@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { ConfirmModal } from '@/components/ConfirmModal';
 import { EmptyState } from '@/components/EmptyState';
 import { DataGrid } from '@/components/grid/DataGrid';
 import { LoadMore } from '@/components/grid/LoadMore';
@@ -16,11 +17,12 @@ export function AttentionTab({ connectionId }: { connectionId: string | null }) 
   const replay = useReplay();
   const dismiss = useDismiss();
   const [selection, setSelection] = useState(nothing);
+  const [asking, setAsking] = useState(false);
   const loaded = operations.items.map((operation) => operation.id);
   const chosen = loaded.filter((id) => isSelected(selection, id));
   // Everything, also what is not loaded; of one connection only what is shown.
   const rest = connectionId ? loaded : null;
-  const replayed = chosen.length > 0 ? chosen : rest;
+  const meant = chosen.length > 0 ? chosen : rest;
   const clear = () => setSelection(nothing);
 
   if (operations.isError) return <QueryProblem error={operations.error} retry={operations.refetch} />;
@@ -36,7 +38,7 @@ export function AttentionTab({ connectionId }: { connectionId: string | null }) 
               size="xs"
               leftSection={<IconPlayerPlay size={15} />}
               loading={replay.isPending}
-              onClick={() => replay.mutate(replayed, { onSuccess: clear })}
+              onClick={() => replay.mutate(meant, { onSuccess: clear })}
             >
               {chosen.length > 0 ? 'Replay selected' : 'Replay all'}
             </Button>
@@ -45,10 +47,9 @@ export function AttentionTab({ connectionId }: { connectionId: string | null }) 
               variant="default"
               leftSection={<IconX size={15} />}
               loading={dismiss.isPending}
-              disabled={chosen.length === 0}
-              onClick={() => dismiss.mutate(chosen, { onSuccess: clear })}
+              onClick={() => (chosen.length > 0 ? dismiss.mutate(chosen, { onSuccess: clear }) : setAsking(true))}
             >
-              Dismiss selected
+              {chosen.length > 0 ? 'Dismiss selected' : 'Dismiss all'}
             </Button>
           </Group>
         </Group>
@@ -76,6 +77,16 @@ export function AttentionTab({ connectionId }: { connectionId: string | null }) 
         }
         footer={<LoadMore loaded={loaded.length} pages={operations} />}
       />
+      <ConfirmModal
+        opened={asking}
+        title="Dismiss everything that gave up?"
+        confirmLabel="Dismiss all"
+        busy={dismiss.isPending}
+        onConfirm={() => dismiss.mutate(meant, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        The channels will not be told of these changes. Each stays in the activity, as dismissed.
+      </ConfirmModal>
     </Stack>
   );
 }

@@ -21,8 +21,9 @@ function useOperationChange<Input>(mutationFn: (input: Input) => Promise<unknown
 export const useReplay = () =>
   useOperationChange((ids: string[] | null) => api.post<unknown>('/api/operations/replay', ids ? { ids } : { all: true }));
 
+/** Without ids: everything that gave up. */
 export const useDismiss = () =>
-  useOperationChange((ids: string[]) => Promise.all(ids.map((id) => api.post<unknown>(`/api/operations/${id}/dismiss`, {}))));
+  useOperationChange((ids: string[] | null) => api.post<unknown>('/api/operations/dismiss', ids ? { ids } : { all: true }));
 
 function useEventChange(action: 'replay' | 'dismiss') {
   const client = useQueryClient();

@@ -1,14 +1,15 @@
 using Marketplace.Data.Inbox;
+using Marketplace.Data.Operations;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
-namespace Marketplace.Api.Webhooks;
+namespace Marketplace.Api.Retention;
 
 /// <summary>
-/// Makes the inbox's partitions of the days to come and drops those whose time is over: when the process starts, then every hour.
-/// Of several processes one does it; a time missed is made up for by the next.
+/// Makes the inbox's partitions of the days to come, drops those whose time is over, and deletes operations that ended long ago: when the process
+/// starts, then every hour. Of several processes one does it; a time missed is made up for by the next.
 /// </summary>
-internal sealed class InboxRetention(NpgsqlDataSource source, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxRetention> log) : BackgroundService
+internal sealed class RetentionService(NpgsqlDataSource source, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -31,12 +32,13 @@ internal sealed class InboxRetention(NpgsqlDataSource source, IOptions<InboxOpti
     {
         try
         {
-            await InboxStore.KeepAsync(source, time.GetUtcNow(), options.Value.KeepFor, cancellationToken);
+            await InboxStore.KeepAsync(source, time.GetUtcNow(), options.Value.Notifications, cancellationToken);
+            await OperationHistory.KeepAsync(source, time.GetUtcNow() - options.Value.Operations, cancellationToken);
         }
         catch (NpgsqlException failure)
         {
             // Meanwhile notifications of a day without a partition go to the default one.
-            log.LogWarning(failure, "The partitions of the inbox are kept in an hour.");
+            log.LogWarning(failure, "What is kept for a while only is looked after in an hour.");
         }
     }
 }
