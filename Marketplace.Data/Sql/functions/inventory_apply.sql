@@ -88,22 +88,13 @@ begin
                 else
                     taken := case when tracked then least(p_quantities[i], item.on_hand - item.reserved) else 0 end;
                     d_on_hand := -taken;
-                    if tracked and taken < p_quantities[i] then
-                        outcome := 'oversold';
-                        insert into oversell_cases (id, seller_id, item_id, sku, order_id, order_line_id, quantity, state, created_at)
-                        select uuid_v7(), item.seller_id, p_item, item.sku, l.order_id, l.id, p_quantities[i] - taken, 'open', p_now
-                        from order_lines l where l.id = p_subjects[i]
-                        on conflict (order_line_id) do nothing;
-                    end if;
-                    update order_lines l set stock = case outcome when 'oversold' then 'oversold' else 'committed' end
-                    where l.id = p_subjects[i] and l.stock = 'pending';
+                    outcome := note_sale(p_item, p_subjects[i], case when tracked then p_quantities[i] - taken else 0 end, p_now);
                 end if;
             when 'return' then
                 select coalesce(sum(-l.on_hand_delta), 0) into taken
                 from inventory_ledger l where l.item_id = p_item and l.kind = 'sell' and l.key = 'sale:' || p_subjects[i];
                 d_on_hand := least(p_quantities[i], taken);
-                update order_lines l set stock = 'returned' where l.id = p_subjects[i];
-                update oversell_cases c set state = 'cancelled', closed_at = p_now where c.order_line_id = p_subjects[i] and c.state = 'open';
+                perform note_return(p_subjects[i], p_now);
             else
                 raise exception 'unknown command %', p_kinds[i];
             end case;
