@@ -4,6 +4,7 @@ using Marketplace.Benchmarks.Inventory;
 using Marketplace.Benchmarks.Inventory.Proof;
 using Marketplace.Benchmarks.Limits;
 using Marketplace.Benchmarks.Operations;
+using Marketplace.Benchmarks.Orders;
 using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
 using Marketplace.Benchmarks.Webhooks;
@@ -25,6 +26,7 @@ return await BenchmarkRun.Execute(args,
     new InventorySpeed(),
     new InventoryCrash((int)BenchmarkRun.Number(args, "--rounds", InventoryCrash.DefaultRounds)),
     new WebhookSpeed(),
+    new OrderSpeed(),
     new OperationSpeed(),
     new ExposureWindow(),
     new BudgetFairness(),
