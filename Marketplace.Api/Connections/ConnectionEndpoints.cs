@@ -32,6 +32,7 @@ internal static class ConnectionEndpoints
         connections.MapPost("{id:guid}/sync/cancel", CancelSyncAsync);
         app.MapMapping();
         app.MapKeys();
+        app.MapStanding();
         return app.MapConnect();
     }
 
@@ -111,6 +112,7 @@ internal static class ConnectionEndpoints
             (channel is IImportListings, "listings"), (channel is IPublishListings, "publish"), (channel is IPushStock, "stock"),
             (channel is IPullOrders, "orders"), (channel is IShipOrders, "ship"),
             (channel is ICancelOrders, "cancel"), (channel is IRefundOrders, "refund"), (channel is IReceiveWebhooks, "webhooks"),
+            (channel is IReportStanding, "standing"),
         }
         where capability.Has
         select capability.Name;

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Channels.Ebay;
 
-/// <summary>eBay, by its Inventory, Fulfillment, Post-Order and Notification APIs.</summary>
+/// <summary>eBay, by its Inventory, Fulfillment, Post-Order, Notification and Analytics APIs.</summary>
 public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders,
-    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IDisposable
+    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IReportStanding, IDisposable
 {
     private readonly EbayOptions _options;
     private readonly TimeProvider _time;
@@ -119,6 +119,9 @@ public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCreden
 
     public Task<ChannelResult<bool>> IsSubscribedAsync(ChannelSession session, string subscription, CancellationToken cancellationToken) =>
         _notifications.IsSubscribedAsync(Client(session), session.Http, subscription, cancellationToken);
+
+    public Task<ChannelResult<SellerStanding>> ReadStandingAsync(ChannelSession session, CancellationToken cancellationToken) =>
+        EbayStanding.ReadAsync(Client(session), EbaySettings.Read(session.Settings).Site, _time.GetUtcNow(), cancellationToken);
 
     public void Dispose() => _application.Dispose();
 

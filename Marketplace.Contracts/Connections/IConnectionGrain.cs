@@ -33,6 +33,11 @@ public interface IConnectionGrain : IGrainWithGuidKey
     [Alias("read-settings")]
     Task<SettingsForm> ReadSettings();
 
+    /// <summary>How the channel rates the seller.</summary>
+    /// <exception cref="NotFoundException">The channel does not say.</exception>
+    [Alias("read-standing")]
+    Task<StandingAnswer> ReadStanding();
+
     [Alias("update-settings")]
     Task UpdateSettings(SettingsChange change);
 

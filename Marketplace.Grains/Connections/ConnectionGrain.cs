@@ -25,7 +25,7 @@ namespace Marketplace.Grains.Connections;
 /// </summary>
 [Reentrant]
 internal sealed class ConnectionGrain(
-    TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, SettingChoices choices,
+    TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, SettingChoices choices, StandingReader standing,
     IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
 {
     private static readonly TimeSpan _budgetInterval = TimeSpan.FromSeconds(15);
@@ -139,6 +139,9 @@ internal sealed class ConnectionGrain(
         return ConnectionSettingsForm.Describe(
             _row.Settings, await choices.ReadAsync(_connection.ConnectionId, channel, _connection.Session(), _stopping.Token));
     }
+
+    public Task<StandingAnswer> ReadStanding() =>
+        _connection.Channel is IReportStanding channel ? standing.ReadAsync(_connection, channel) : throw new NotFoundException();
 
     public async Task UpdateSettings(SettingsChange change)
     {

@@ -6,9 +6,10 @@ namespace Marketplace.Tests.Definitions;
 internal static class EbayDefinitions
 {
     /// <summary>
-    /// Where eBay's documents are wrong about a type: <c>aspects</c> is a map and not a string, a destination's <c>deliveryConfig</c> an object.
+    /// Where eBay's documents are wrong about a type: <c>aspects</c> is a map and not a string, a destination's <c>deliveryConfig</c> an object,
+    /// and a standards profile's <c>metrics</c> have names, levels and rates, unlike those of customer service whose schema they share.
     /// </summary>
-    public static readonly string[] Loose = ["aspects", "deliveryConfig"];
+    public static readonly string[] Loose = ["aspects", "deliveryConfig", "metrics"];
 
     private static readonly ConcurrentDictionary<string, OpenApiDocument?> _read = new();
 

@@ -39,6 +39,8 @@ namespace Marketplace.Channels.Ebay.Wire;
 [JsonSerializable(typeof(WireComments))]
 [JsonSerializable(typeof(WireReturnRefund))]
 [JsonSerializable(typeof(WireRateLimits))]
+[JsonSerializable(typeof(WireStandards))]
+[JsonSerializable(typeof(WireTraffic))]
 [JsonSerializable(typeof(WireTopics))]
 [JsonSerializable(typeof(WireDestinations))]
 [JsonSerializable(typeof(WireDestination))]

@@ -24,7 +24,7 @@ internal static class ShopPages
         EbayListing[] listings = [.. store.Listings.All.Where(l => l.UserId == user.Id && !l.Ended).OrderByDescending(l => l.Id, StringComparer.Ordinal)];
         Showcase[] shown = [.. listings.Skip((page - 1) * PageSize).Take(PageSize).Select(l => Showcase.Of(store, l)).OfType<Showcase>()];
         foreach (var listing in shown)
-            store.Traffic.AddOrUpdate(listing.Listing.Id, (1, 0), (_, seen) => (seen.Shown + 1, seen.Viewed));
+            store.Saw(listing.Listing.Id, shown: 1, viewed: 0);
         return EbayPage.Show(user.BusinessName, Html.Of($"""
             <main>
             <section class="shop">
@@ -63,7 +63,7 @@ internal static class ShopPages
     {
         if (store.Listings.Find(id) is not { Ended: false } listing || Showcase.Of(store, listing) is not { } item)
             return EbayPage.NotFound();
-        store.Traffic.AddOrUpdate(id, (0, 1), (_, seen) => (seen.Shown, seen.Viewed + 1));
+        store.Saw(id, shown: 0, viewed: 1);
         var seller = store.Users.Find(listing.UserId)!;
         return EbayPage.Show(item.Title, Html.Of($"""
             <main class="listing">

@@ -6,6 +6,8 @@ namespace Marketplace.Sandbox.Ebay.Store;
 /// <summary>Everything that the simulated eBay knows. Rows of a seller are keyed by the seller's id and their own.</summary>
 internal sealed class EbayStore
 {
+    private static readonly TimeSpan California = TimeSpan.FromHours(-8);
+
     private readonly Journal journal;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<string, string> offerKeys = new();
@@ -62,8 +64,8 @@ internal sealed class EbayStore
     /// <summary>Codes live for minutes: a restart may lose them.</summary>
     public ConcurrentDictionary<string, AuthorizationCode> Codes { get; } = new();
 
-    /// <summary>How often each listing was shown in its shop and looked at, since the start.</summary>
-    public ConcurrentDictionary<string, (int Shown, int Viewed)> Traffic { get; } = new();
+    /// <summary>How often each listing was shown in its shop and looked at on a day, since the start.</summary>
+    public ConcurrentDictionary<(string Listing, DateOnly Day), (int Shown, int Viewed)> Traffic { get; } = new();
 
     /// <summary>How often each operation was called since the start.</summary>
     public ConcurrentDictionary<string, long> Calls { get; } = new();
@@ -71,6 +73,15 @@ internal sealed class EbayStore
     public DateTimeOffset Now => time.GetUtcNow();
 
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>The day of a report, which is California's; here without summer time.</summary>
+    public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(California).DateTime);
+
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), California);
+
+    /// <summary>A buyer came by.</summary>
+    public void Saw(string listing, int shown, int viewed) =>
+        Traffic.AddOrUpdate((listing, DayOf(Now)), (shown, viewed), (_, seen) => (seen.Shown + shown, seen.Viewed + viewed));
 
     public Journal.Scope Change() => journal.Begin();
 

@@ -39,16 +39,16 @@ public sealed class SettingChoicesTests
     public async Task One_connection_does_not_see_anothers()
     {
         await ReadAsync();
-        await new SettingChoices(_cache, NullLogger<SettingChoices>.Instance).ReadAsync(Guid.CreateVersion7(), _shop, null!, Cancel);
+        await new SettingChoices(new AnswerCache(_cache, NullLogger<AnswerCache>.Instance)).ReadAsync(Guid.CreateVersion7(), _shop, null!, Cancel);
         _shop.Calls.ShouldBe(2);
     }
 
     [Fact]
     public async Task A_cache_out_of_reach_costs_a_call_and_not_the_page() =>
-        (await new SettingChoices(new BrokenCache(), NullLogger<SettingChoices>.Instance).ReadAsync(_connection, _shop, null!, Cancel)).ShouldNotBeEmpty();
+        (await new SettingChoices(new AnswerCache(new BrokenCache(), NullLogger<AnswerCache>.Instance)).ReadAsync(_connection, _shop, null!, Cancel)).ShouldNotBeEmpty();
 
     private Task<IReadOnlyList<ChannelSetting>> ReadAsync() =>
-        new SettingChoices(_cache, NullLogger<SettingChoices>.Instance).ReadAsync(_connection, _shop, null!, Cancel);
+        new SettingChoices(new AnswerCache(_cache, NullLogger<AnswerCache>.Instance)).ReadAsync(_connection, _shop, null!, Cancel);
 
     private sealed class Shop : IDescribeSettings
     {

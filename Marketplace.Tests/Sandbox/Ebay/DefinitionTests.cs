@@ -88,7 +88,8 @@ public sealed class DefinitionTests : IAsyncLifetime
         await CheckAsync("sell_marketing_v1", "GET", $"/ad_campaign/{campaign}/ad");
         await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/bulk_delete_ads_by_listing_id", new { requests = new[] { new { listingId = listing } } });
         await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/end");
-        await CheckAsync("sell_analytics_v1", "GET", TrafficReport());
+        await CheckAsync("sell_analytics_v1", "GET", TrafficReport("LISTING"));
+        await CheckAsync("sell_analytics_v1", "GET", TrafficReport("DAY"));
         await CheckAsync("sell_analytics_v1", "GET", "/seller_standards_profile");
         await CheckAsync("sell_compliance_v1", "GET", "/listing_violation_summary");
         await CheckAsync("sell_compliance_v1", "GET", "/listing_violation?compliance_type=ASPECTS_ADOPTION");
@@ -130,10 +131,10 @@ public sealed class DefinitionTests : IAsyncLifetime
         variesBy = new { aspectsImageVariesBy = new[] { "Color" }, specifications = new[] { new { name = "Color", values = new[] { "Blue", "Red" } } } },
     };
 
-    private static string TrafficReport()
+    private static string TrafficReport(string dimension)
     {
-        var today = TimeProvider.System.GetUtcNow();
-        return $"/traffic_report?dimension=LISTING&metric=TRANSACTION,LISTING_VIEWS_TOTAL&filter=marketplace_ids:%7BEBAY_US%7D,date_range:%5B{today.AddDays(-7):yyyyMMdd}..{today:yyyyMMdd}%5D";
+        var today = TimeProvider.System.GetUtcNow().AddDays(-1);
+        return $"/traffic_report?dimension={dimension}&metric=TRANSACTION,LISTING_VIEWS_TOTAL&filter=marketplace_ids:%7BEBAY_US%7D,date_range:%5B{today.AddDays(-7):yyyyMMdd}..{today:yyyyMMdd}%5D";
     }
 
     private async Task CheckAsync(string definition, string method, string path, object? body = null, EbayClient? by = null)

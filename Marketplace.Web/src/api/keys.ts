@@ -30,6 +30,8 @@ export const keys = {
     settings: (id: string) => ['connections', 'settings', id] as const,
     mapping: (id: string) => ['connections', 'mapping', id] as const,
   },
+  /** Not of the connections, which events make stale every few seconds: it is the channel that is asked. */
+  standing: (id: string) => ['standing', id] as const,
   syncRuns: {
     all: ['syncRuns'] as const,
     list: (filter: Query) => ['syncRuns', 'list', filter] as const,

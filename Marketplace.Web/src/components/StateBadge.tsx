@@ -13,6 +13,8 @@ const colours: Record<string, string> = {
   delivered: 'pine',
   committed: 'pine',
   success: 'pine',
+  top_rated: 'pine',
+  above_standard: 'pine',
   'On time': 'pine',
   running: 'blue',
   publishing: 'blue',
@@ -37,6 +39,7 @@ const colours: Record<string, string> = {
   failed: 'red',
   dead: 'red',
   oversold: 'red',
+  below_standard: 'red',
 };
 
 /** The word for a state, coloured by what it means: fine, at work, waiting, wrong, over. */

@@ -1302,6 +1302,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandingModel"];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections/{id}/sync": {
         parameters: {
             query?: never;
@@ -5801,6 +5847,22 @@ export interface components {
             productId: string;
             title: string;
         };
+        ListingTrafficModel: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            impressions: number;
+            /** Format: int64 */
+            views: number;
+            /** Format: int64 */
+            sales: number;
+            /** Format: double */
+            conversion: null | number;
+            /** Format: date-time */
+            updatedAt: null | string;
+        };
         ListingUpdate: {
             title: null | string;
             description: null | string;
@@ -6306,6 +6368,23 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             sentAt: null | string;
+        };
+        StandingEvaluationModel: {
+            projected: boolean;
+            level: string;
+            /** Format: date-time */
+            evaluatedAt: null | string;
+            rates: components["schemas"]["StandingRateModel"][];
+        };
+        StandingModel: {
+            evaluations: components["schemas"]["StandingEvaluationModel"][];
+            traffic: null | components["schemas"]["ListingTrafficModel"];
+        };
+        StandingRateModel: {
+            name: string;
+            /** Format: double */
+            percent: number;
+            level: null | string;
         };
         SyncIssueModel: {
             /** Format: uuid */

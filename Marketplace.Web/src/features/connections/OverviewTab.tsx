@@ -6,6 +6,7 @@ import { RelativeTime } from '@/components/RelativeTime';
 import { count } from '@/format/numbers';
 import { Budget } from './Budget';
 import { LastRuns } from './LastRuns';
+import { StandingCard } from './StandingCard';
 import { SyncCard } from './SyncCard';
 
 export function OverviewTab({ connection }: { connection: ConnectionModel }) {
@@ -45,6 +46,7 @@ export function OverviewTab({ connection }: { connection: ConnectionModel }) {
           <SyncCard key={sync.kind} connectionId={connection.id} sync={sync} />
         ))}
       </SimpleGrid>
+      <StandingCard connection={connection} />
       <Paper p="lg" component="section" aria-label="Calls and runs">
         <Stack>
           <Title order={2}>Calls and runs</Title>

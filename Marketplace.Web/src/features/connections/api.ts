@@ -13,6 +13,7 @@ import type {
   ConnectionSettingsInput,
   ConnectionValidation,
   PriceRuleModel,
+  StandingModel,
   SyncIssueModel,
   SyncLogModel,
   SyncRunModel,
@@ -39,6 +40,15 @@ export const useConnectionSettings = (id: string) =>
     queryKey: keys.connections.settings(id),
     queryFn: ({ signal }) => api.get<ConnectionSettings>(`/api/connections/${id}/settings`, undefined, signal),
     staleTime: 60_000,
+  });
+
+/** Kept long: the server asks the channel at most once an hour, and channels count by the day. */
+export const useStanding = (id: string) =>
+  useQuery({
+    queryKey: keys.standing(id),
+    queryFn: ({ signal }) => api.get<StandingModel>(`/api/connections/${id}/standing`, undefined, signal),
+    staleTime: 600_000,
+    retry: false,
   });
 
 /** Leads to the channel's own consent page, which leads back to `returnPath`. */

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Marketplace.Contracts.Connections;
+using Marketplace.Tests.Fixtures;
+using Marketplace.Tests.Journeys;
+
+namespace Marketplace.Tests.Api.Connections;
+
+public sealed class StandingTests(PostgresFixture postgres)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_sellers_standing_is_asked_of_the_channel_once_and_its_refusal_is_a_problem_of_the_channel()
+    {
+        await using var shop = await EbayShop.OpenAsync(postgres);
+        var path = $"/api/connections/{shop.ConnectionId}/standing";
+        await shop.Ebay.ControlAsync("faults", new { operation = "getTrafficReport", failNext = 1, status = 400 });
+        using var refused = await shop.Seller.Http.GetAsync(path, Cancel);
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadGateway);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        problem.GetProperty("type").GetString().ShouldBe("urn:marketplace:problem:channel-refused");
+        problem.GetProperty("detail").GetString()!.ShouldContain("eBay refuses this");
+
+        for (var i = 0; i < 2; i++)
+        {
+            var standing = await shop.GetAsync<StandingModel>(path);
+            standing.Evaluations.Select(e => e.Projected).ShouldBe([false, true]);
+            standing.Traffic!.Conversion.ShouldBeNull();
+        }
+        (await shop.Ebay.StateAsync()).GetProperty("calls").GetProperty("getTrafficReport").GetInt32().ShouldBe(2);
+
+        (await shop.GetAsync<ChannelModel[]>("/api/channels")).Where(c => c.Capabilities.Contains("standing")).Select(c => c.Id).ShouldBe(["ebay"]);
+        using var stranger = await (await shop.Api.RegisterSellerAsync()).Http.GetAsync(path, Cancel);
+        stranger.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_given_up_is_to_be_made_again_first()
+    {
+        await using var shop = await EbayShop.OpenAsync(postgres);
+        (await shop.Seller.Http.DeleteAsync($"/api/connections/{shop.ConnectionId}", Cancel)).Dispose();
+
+        using var refused = await shop.Seller.Http.GetAsync($"/api/connections/{shop.ConnectionId}/standing", Cancel);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("type").GetString().ShouldBe("urn:marketplace:problem:channel-unauthorized");
+    }
+}
