@@ -32,7 +32,7 @@ internal static class ConnectionEndpoints
         connections.MapPost("{id:guid}/sync/cancel", CancelSyncAsync);
         app.MapMapping();
         app.MapKeys();
-        app.MapStanding();
+        app.MapReports();
         return app.MapConnect();
     }
 
@@ -112,7 +112,7 @@ internal static class ConnectionEndpoints
             (channel is IImportListings, "listings"), (channel is IPublishListings, "publish"), (channel is IPushStock, "stock"),
             (channel is IPullOrders, "orders"), (channel is IShipOrders, "ship"),
             (channel is ICancelOrders, "cancel"), (channel is IRefundOrders, "refund"), (channel is IReceiveWebhooks, "webhooks"),
-            (channel is IReportStanding, "standing"),
+            (channel is IReportStanding, "standing"), (channel is IReportViolations, "violations"),
         }
         where capability.Has
         select capability.Name;

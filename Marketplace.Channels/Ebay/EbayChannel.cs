@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Channels.Ebay;
 
-/// <summary>eBay, by its Inventory, Fulfillment, Post-Order, Notification and Analytics APIs.</summary>
+/// <summary>eBay, by its Inventory, Fulfillment, Post-Order, Notification, Analytics and Compliance APIs.</summary>
 public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders,
-    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IReportStanding, IDisposable
+    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IReportStanding, IReportViolations, IDisposable
 {
     private readonly EbayOptions _options;
     private readonly TimeProvider _time;
@@ -122,6 +122,9 @@ public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCreden
 
     public Task<ChannelResult<SellerStanding>> ReadStandingAsync(ChannelSession session, CancellationToken cancellationToken) =>
         EbayStanding.ReadAsync(Client(session), EbaySettings.Read(session.Settings).Site, _time.GetUtcNow(), cancellationToken);
+
+    public Task<ChannelResult<IReadOnlyList<ListingViolation>>> ReadViolationsAsync(ChannelSession session, CancellationToken cancellationToken) =>
+        EbayViolations.ReadAsync(Client(session), EbaySettings.Read(session.Settings).Site, cancellationToken);
 
     public void Dispose() => _application.Dispose();
 

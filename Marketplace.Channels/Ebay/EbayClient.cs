@@ -195,5 +195,5 @@ internal sealed partial class EbayClient(HttpClient http, EbayOptions options, E
         return request;
     }
 
-    private static bool NeedsSite(string path) => path.StartsWith(PostOrder, StringComparison.Ordinal);
+    private static bool NeedsSite(string path) => path.StartsWith(PostOrder, StringComparison.Ordinal) || path.StartsWith(Compliance, StringComparison.Ordinal);
 }

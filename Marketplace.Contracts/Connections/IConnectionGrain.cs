@@ -38,6 +38,11 @@ public interface IConnectionGrain : IGrainWithGuidKey
     [Alias("read-standing")]
     Task<StandingAnswer> ReadStanding();
 
+    /// <summary>Which live listings break the channel's rules.</summary>
+    /// <exception cref="NotFoundException">The channel does not say.</exception>
+    [Alias("read-violations")]
+    Task<ViolationsAnswer> ReadViolations();
+
     [Alias("update-settings")]
     Task UpdateSettings(SettingsChange change);
 

@@ -25,7 +25,7 @@ namespace Marketplace.Grains.Connections;
 /// </summary>
 [Reentrant]
 internal sealed class ConnectionGrain(
-    TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, SettingChoices choices, StandingReader standing,
+    TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, SettingChoices choices, ChannelReports reports,
     IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
 {
     private static readonly TimeSpan _budgetInterval = TimeSpan.FromSeconds(15);
@@ -141,7 +141,10 @@ internal sealed class ConnectionGrain(
     }
 
     public Task<StandingAnswer> ReadStanding() =>
-        _connection.Channel is IReportStanding channel ? standing.ReadAsync(_connection, channel) : throw new NotFoundException();
+        _connection.Channel is IReportStanding channel ? reports.ReadStandingAsync(_connection, channel) : throw new NotFoundException();
+
+    public Task<ViolationsAnswer> ReadViolations() =>
+        _connection.Channel is IReportViolations channel ? reports.ReadViolationsAsync(_connection, channel) : throw new NotFoundException();
 
     public async Task UpdateSettings(SettingsChange change)
     {

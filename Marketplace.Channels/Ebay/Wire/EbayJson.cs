@@ -41,6 +41,8 @@ namespace Marketplace.Channels.Ebay.Wire;
 [JsonSerializable(typeof(WireRateLimits))]
 [JsonSerializable(typeof(WireStandards))]
 [JsonSerializable(typeof(WireTraffic))]
+[JsonSerializable(typeof(WireViolationSummary))]
+[JsonSerializable(typeof(WireViolations))]
 [JsonSerializable(typeof(WireTopics))]
 [JsonSerializable(typeof(WireDestinations))]
 [JsonSerializable(typeof(WireDestination))]

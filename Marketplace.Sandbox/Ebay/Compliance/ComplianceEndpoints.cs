@@ -1,5 +1,4 @@
 using Marketplace.Sandbox.Ebay.Http;
-using Marketplace.Sandbox.Ebay.Inventory;
 using Marketplace.Sandbox.Ebay.Store;
 
 namespace Marketplace.Sandbox.Ebay.Compliance;
@@ -7,6 +6,8 @@ namespace Marketplace.Sandbox.Ebay.Compliance;
 internal static class ComplianceEndpoints
 {
     private const string Header = "X-EBAY-C-MARKETPLACE-ID";
+    private const int Most = 2_000;
+    private static readonly string[] Sites = ["EBAY_US", "EBAY_GB", "EBAY_AU", "EBAY_CA", "EBAY_DE"];
     private static readonly string[] Types = [Violations.Aspects, Violations.Outside, "HTTPS", "PRODUCT_ADOPTION", "PRODUCT_ADOPTION_CONFORMANCE", "RETURNS_POLICY"];
 
     public static void MapCompliance(this RouteGroupBuilder api)
@@ -18,11 +19,15 @@ internal static class ComplianceEndpoints
     private static IResult Summarise(EbayCall call)
     {
         call.Allow("compliance_type");
-        var marketplace = Marketplace(call);
+        var site = Site(call);
+        var types = call.Query("compliance_type")?.Split(',') ?? Types;
+        if (types.Any(type => !Types.Contains(type)))
+            throw Refuse(850110, "Compliance type is invalid");
         object[] summaries =
         [
-            .. Found(call, marketplace).SelectMany(f => f.Violations.Select(v => v.ComplianceType).Distinct()).CountBy(type => type)
-                .Select(type => new { complianceType = type.Key, marketplaceId = marketplace, listingCount = type.Value }),
+            .. Found(call, site).SelectMany(f => f.Violations.Select(v => (v.ComplianceType, f.Listing.MarketplaceId)).Distinct()).CountBy(kind => kind)
+                .Where(kind => types.Contains(kind.Key.ComplianceType))
+                .Select(kind => new { complianceType = kind.Key.ComplianceType, marketplaceId = kind.Key.MarketplaceId, listingCount = kind.Value }),
         ];
         return summaries.Length == 0 ? Results.NoContent() : EbayJson.Ok(new { violationSummaries = summaries });
     }
@@ -30,15 +35,18 @@ internal static class ComplianceEndpoints
     private static IResult GetAll(EbayCall call)
     {
         call.Allow("compliance_type", "offset", "listing_id", "limit", "filter");
-        var marketplace = Marketplace(call);
+        var site = Site(call) ?? throw Refuse(850102, "Marketplace ID is missing");
         var type = call.Query("compliance_type") ?? throw Refuse(850111, "Compliance type is missing");
+        if (type.Contains(','))
+            throw Refuse(850109, "Single compliance type is supported per API call");
         if (!Types.Contains(type))
             throw Refuse(850110, "Compliance type is invalid");
-        var page = Paging.Read(call, most: 200, usual: 100, byPage: false, problem => Refuse(850113, problem));
-        var found = Found(call, marketplace)
-            .Select(f => (f.Listing, Violations: f.Violations.Where(v => v.ComplianceType == type).ToArray()))
+        var states = States(call.Query("filter"));
+        var page = Paging.Read(call, most: 200, usual: 100, byPage: false, EbayRefusal.Unreadable);
+        var found = Found(call, site)
+            .Select(f => (f.Listing, Violations: f.Violations.Where(v => v.ComplianceType == type && states.Contains(v.State)).ToArray()))
             .Where(f => f.Violations.Length > 0 && (call.Query("listing_id") is not { } id || f.Listing.Id == id))
-            .OrderBy(f => f.Listing.Id, StringComparer.Ordinal).ToArray();
+            .OrderBy(f => f.Listing.Id, StringComparer.Ordinal).Take(Most).ToArray();
         return found.Length == 0 ? Results.NoContent() : EbayJson.Ok(new
         {
             href = page.Href,
@@ -56,21 +64,23 @@ internal static class ComplianceEndpoints
         });
     }
 
-    private static IEnumerable<(EbayListing Listing, Violation[] Violations)> Found(EbayCall call, string marketplace) =>
-        call.Store.Listings.All.Where(l => l.UserId == call.User.Id && !l.Ended && l.MarketplaceId == marketplace).Select(l => (l, Violations.Of(call.Store, l).ToArray()));
+    private static IEnumerable<(EbayListing Listing, Violation[] Violations)> Found(EbayCall call, string? site) =>
+        call.Store.Listings.All.Where(l => l.UserId == call.User.Id && !l.Ended && Sites.Contains(l.MarketplaceId) && (site is null || l.MarketplaceId == site))
+            .Select(l => (l, Violations.Of(call.Store, l).ToArray()));
 
-    private static string Marketplace(EbayCall call)
-    {
-        if (call.Request.Headers[Header].ToString() is not { Length: > 0 } marketplace)
-            throw Refuse(850102, "Marketplace ID is missing");
-        return Marketplaces.Currencies.ContainsKey(marketplace) ? marketplace : throw Refuse(850101, "Marketplace ID is invalid");
-    }
+    private static string? Site(EbayCall call) =>
+        call.Request.Headers[Header].ToString() is not { Length: > 0 } site ? null : Sites.Contains(site) ? site : throw Refuse(850101, "Marketplace ID is invalid");
+
+    /// <summary><c>complianceState:{AT_RISK}</c></summary>
+    private static string[] States(string? filter) => filter is null ? [Violation.OutOfCompliance, Violation.AtRisk]
+        : filter.Split(':') is ["complianceState", var states] ? states.Trim('{', '}').Split('|')
+        : throw EbayRefusal.Unreadable($"Invalid filter: {filter}");
 
     private static object View(Violation violation) => new
     {
         reasonCode = violation.ReasonCode,
         message = violation.Message,
-        complianceState = violation.Aspect is null ? "OUT_OF_COMPLIANCE" : "AT_RISK",
+        complianceState = violation.State,
         correctiveRecommendations = violation.Aspect is null ? null : new
         {
             aspectRecommendations = (object[])[new { localizedAspectName = violation.Aspect, suggestedValues = violation.Values }],

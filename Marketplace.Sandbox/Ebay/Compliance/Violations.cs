@@ -7,7 +7,12 @@ namespace Marketplace.Sandbox.Ebay.Compliance;
 
 /// <param name="Aspect">The aspect to add.</param>
 /// <param name="Values">What it may be.</param>
-internal sealed record Violation(string ComplianceType, string ReasonCode, string Message, string? Aspect, IReadOnlyList<string> Values);
+internal sealed record Violation(string ComplianceType, string ReasonCode, string Message, string? Aspect, IReadOnlyList<string> Values)
+{
+    public const string AtRisk = "AT_RISK", OutOfCompliance = "OUT_OF_COMPLIANCE";
+
+    public string State => Aspect is null ? OutOfCompliance : AtRisk;
+}
 
 /// <summary>What live listings have that eBay does not like: aspects that will be required, and ways to reach the seller outside of eBay.</summary>
 internal static partial class Violations
@@ -20,11 +25,17 @@ internal static partial class Violations
         if (offer is null || store.Item(offer.UserId, offer.Sku)?.Body.Product is not { } product)
             yield break;
         foreach (var aspect in CategoryTree.AspectsOf(offer.Body.CategoryId).Where(a => a.Soon && product.Aspects?.ContainsKey(a.Name) != true))
-            yield return new Violation(Aspects, "MISSING_SOON_TO_BE_REQUIRED_ASPECTS", $"The item specific {aspect.Name} will be required soon.", aspect.Name, aspect.Values);
-        if (Contact().IsMatch(offer.Body.ListingDescription ?? product.Description ?? ""))
-            yield return new Violation(Outside, "EMAIL_ADDRESS_OR_LINK", "The description has an e-mail address or a link that leads away from eBay.", null, []);
+            yield return new Violation(Aspects, "MISSING_OR_INVALID_SOON_TO_BE_REQUIRED_ASPECTS", $"The item specific {aspect.Name} will be required soon.", aspect.Name, aspect.Values);
+        var description = offer.Body.ListingDescription ?? product.Description ?? "";
+        if (Email().IsMatch(description))
+            yield return new Violation(Outside, "EMAIL_ADDRESS_IN_LISTING", "The description has an e-mail address.", null, []);
+        if (Link().IsMatch(description))
+            yield return new Violation(Outside, "UNAPPROVED_DOMAIN_WEBLINK_IN_LISTING", "The description has a link that leads away from eBay.", null, []);
     }
 
-    [GeneratedRegex(@"\b[\w.+-]+@[\w-]+\.\w{2,}\b|https?://(?!\w+\.ebay\.)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Contact();
+    [GeneratedRegex(@"\b[\w.+-]+@[\w-]+\.\w{2,}\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"https?://(?!\w+\.ebay\.)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
 }

@@ -48,8 +48,12 @@ internal sealed class SeedListings(EbayStore store, string userId)
         for (var i = 1; i <= count; i++)
         {
             var (sku, listing) = ($"SEED-{i:D6}", store.NextName());
+            Dictionary<string, IReadOnlyList<string>> aspects = new() { ["Brand"] = ["Unbranded"] };
+            // Every other one lacks what will be required soon.
+            if (i % 2 == 0)
+                aspects["Material"] = ["Ceramic"];
             Put(
-                sku, $"Seeded item {i:D6}", $"Item {i} of a large shop.", new() { ["Brand"] = ["Unbranded"], ["Material"] = ["Ceramic"] }, [picture], "101415",
+                sku, $"Seeded item {i:D6}", $"Item {i} of a large shop.", aspects, [picture], "101415",
                 5 + (i % 400), 1 + (i % 50), listing, null);
             PutListing(listing, null, [sku]);
         }

@@ -31,7 +31,10 @@ export const keys = {
     mapping: (id: string) => ['connections', 'mapping', id] as const,
   },
   /** Not of the connections, which events make stale every few seconds: it is the channel that is asked. */
-  standing: (id: string) => ['standing', id] as const,
+  reports: {
+    standing: (id: string) => ['reports', 'standing', id] as const,
+    violations: (id: string) => ['reports', 'violations', id] as const,
+  },
   syncRuns: {
     all: ['syncRuns'] as const,
     list: (filter: Query) => ['syncRuns', 'list', filter] as const,

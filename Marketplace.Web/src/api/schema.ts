@@ -61,6 +61,7 @@ export type ConnectionValidation = Schemas['ConnectionValidation'];
 export type StandingModel = Schemas['StandingModel'];
 export type StandingEvaluationModel = Schemas['StandingEvaluationModel'];
 export type ListingTrafficModel = Schemas['ListingTrafficModel'];
+export type ListingViolationModel = Schemas['ListingViolationModel'];
 export type SettingField = Schemas['SettingField'];
 export type SettingChoice = Schemas['SettingChoice'];
 export type SyncModel = Schemas['SyncModel'];

@@ -1519,6 +1519,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections/{id}/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingViolationModel"][];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drift": {
         parameters: {
             query?: never;
@@ -5883,6 +5929,17 @@ export interface components {
             quantity: null | number;
             /** Format: int32 */
             available: null | number;
+        };
+        ListingViolationModel: {
+            /** Format: uuid */
+            listingId: null | string;
+            title: null | string;
+            /** Format: uri */
+            url: string;
+            sku: null | string;
+            reason: string;
+            atRisk: boolean;
+            advice: string[];
         };
         LoginRequest: {
             email: string;

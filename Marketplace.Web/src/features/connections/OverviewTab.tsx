@@ -8,6 +8,10 @@ import { Budget } from './Budget';
 import { LastRuns } from './LastRuns';
 import { StandingCard } from './StandingCard';
 import { SyncCard } from './SyncCard';
+import { ViolationsCard } from './ViolationsCard';
+
+/** States in which the channel is not asked; the page says what to do. */
+const waiting = ['pending', 'needs_reauth', 'disconnected'];
 
 export function OverviewTab({ connection }: { connection: ConnectionModel }) {
   const listings = `/listings?connectionId=${connection.id}`;
@@ -46,7 +50,12 @@ export function OverviewTab({ connection }: { connection: ConnectionModel }) {
           <SyncCard key={sync.kind} connectionId={connection.id} sync={sync} />
         ))}
       </SimpleGrid>
-      <StandingCard connection={connection} />
+      {!waiting.includes(connection.status) && (
+        <>
+          <ViolationsCard connection={connection} />
+          <StandingCard connection={connection} />
+        </>
+      )}
       <Paper p="lg" component="section" aria-label="Calls and runs">
         <Stack>
           <Title order={2}>Calls and runs</Title>

@@ -5,15 +5,13 @@ import { RelativeTime } from '@/components/RelativeTime';
 import { StateBadge } from '@/components/StateBadge';
 import { count } from '@/format/numbers';
 import { shortDay } from '@/format/time';
-import { useChannels, useStanding } from './api';
+import { useCapability, useStanding } from './api';
 
 const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 });
 
 /** How the channel rates the seller, where it does. */
 export function StandingCard({ connection }: { connection: ConnectionModel }) {
-  const channels = useChannels();
-  const rates = channels.data?.find(({ id }) => id === connection.channel)?.capabilities.includes('standing');
-  return rates ? <Standing connection={connection} /> : null;
+  return useCapability(connection.channel, 'standing') ? <Standing connection={connection} /> : null;
 }
 
 function Standing({ connection: { id, channelName } }: { connection: ConnectionModel }) {

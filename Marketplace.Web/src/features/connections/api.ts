@@ -12,6 +12,7 @@ import type {
   ConnectionSettings,
   ConnectionSettingsInput,
   ConnectionValidation,
+  ListingViolationModel,
   PriceRuleModel,
   StandingModel,
   SyncIssueModel,
@@ -42,13 +43,29 @@ export const useConnectionSettings = (id: string) =>
     staleTime: 60_000,
   });
 
+/** Whether the channel can do something, such as `publish` or `standing`. */
+export const useCapability = (channel: string, capability: string) =>
+  useChannels()
+    .data?.find(({ id }) => id === channel)
+    ?.capabilities.includes(capability) ?? false;
+
 /** Kept long: the server asks the channel at most once an hour, and channels count by the day. */
+const report = { staleTime: 600_000, retry: false };
+
 export const useStanding = (id: string) =>
   useQuery({
-    queryKey: keys.standing(id),
+    queryKey: keys.reports.standing(id),
     queryFn: ({ signal }) => api.get<StandingModel>(`/api/connections/${id}/standing`, undefined, signal),
-    staleTime: 600_000,
-    retry: false,
+    ...report,
+  });
+
+/** Not asked of a channel that does not tell. */
+export const useViolations = (id: string, channel: string) =>
+  useQuery({
+    queryKey: keys.reports.violations(id),
+    queryFn: ({ signal }) => api.get<ListingViolationModel[]>(`/api/connections/${id}/violations`, undefined, signal),
+    enabled: useCapability(channel, 'violations'),
+    ...report,
   });
 
 /** Leads to the channel's own consent page, which leads back to `returnPath`. */

@@ -11,6 +11,7 @@ import { useEndListing, useListing, useRetryListing } from './api';
 import { LinkPicker } from './LinkPicker';
 import { ListingForm } from './ListingForm';
 import { ListingVariants } from './ListingVariants';
+import { ListingViolations } from './ListingViolations';
 
 interface ListingDrawerProps {
   id: string;
@@ -76,6 +77,7 @@ function Details({ detail, onClose }: { detail: ListingDetail; onClose: () => vo
           </Group>
         </Alert>
       )}
+      <ListingViolations listing={listing} />
       {listing.productId ? <ListingForm detail={detail} /> : <LinkPicker listing={listing} />}
       <ListingVariants variants={detail.variants} currency={listing.currency} />
       {listing.remoteId && endable.includes(listing.state) && (

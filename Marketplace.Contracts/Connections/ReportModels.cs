@@ -36,6 +36,25 @@ public sealed record ListingTrafficModel(
 [GenerateSerializer, Immutable, Alias("marketplace.connection.standing-answer")]
 public sealed record StandingAnswer([property: Id(0)] StandingModel? Standing, [property: Id(1)] ChannelProblem? Problem);
 
+/// <summary>GET /api/connections/{id}/violations: a live listing that breaks a rule of the channel, or will. At most an hour old.</summary>
+/// <param name="ListingId">Our listing; null when it is not here (yet).</param>
+/// <param name="Title">Our listing's title.</param>
+/// <param name="Url">The listing on the channel.</param>
+/// <param name="Sku">The variation that it is about; null: the whole listing.</param>
+/// <param name="Reason">In words.</param>
+/// <param name="AtRisk">The rule is not in force yet; else the listing breaks it already.</param>
+/// <param name="Advice">What to do about it, as far as the channel says.</param>
+public sealed record ListingViolationModel(Guid? ListingId, string? Title, Uri Url, string? Sku, string Reason, bool AtRisk, IReadOnlyList<string> Advice);
+
+/// <summary>A violation as the channel says it; <see cref="ListingViolationModel"/> has the words.</summary>
+[GenerateSerializer, Immutable, Alias("marketplace.connection.violation")]
+public sealed record RemoteViolation(
+    [property: Id(0)] Uri Url, [property: Id(1)] string? Sku, [property: Id(2)] string Reason, [property: Id(3)] bool AtRisk, [property: Id(4)] IReadOnlyList<string> Advice);
+
+/// <summary>The violations, or why they are not known.</summary>
+[GenerateSerializer, Immutable, Alias("marketplace.connection.violations-answer")]
+public sealed record ViolationsAnswer([property: Id(0)] IReadOnlyList<RemoteViolation>? Violations, [property: Id(1)] ChannelProblem? Problem);
+
 /// <summary>What a channel answered instead of what it was asked for.</summary>
 /// <param name="Kind"><c>Rejected</c>, <c>NotFound</c>, <c>Throttled</c>, <c>Unauthorized</c>, <c>Unavailable</c> or <c>Unknown</c>.</param>
 /// <param name="Message">In words that the seller can act on.</param>

@@ -2,12 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Marketplace.Contracts.Connections;
+using Marketplace.Contracts.Listings;
 using Marketplace.Tests.Fixtures;
 using Marketplace.Tests.Journeys;
 
 namespace Marketplace.Tests.Api.Connections;
 
-public sealed class StandingTests(PostgresFixture postgres)
+public sealed class ReportTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -46,5 +47,23 @@ public sealed class StandingTests(PostgresFixture postgres)
 
         refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("type").GetString().ShouldBe("urn:marketplace:problem:channel-unauthorized");
+    }
+
+    [Fact]
+    public async Task A_violation_is_shown_on_our_listing_with_its_reason_and_the_advice()
+    {
+        await using var shop = await EbayShop.OpenAsync(postgres);
+
+        var violations = await shop.GetAsync<ListingViolationModel[]>($"/api/connections/{shop.ConnectionId}/violations");
+
+        var listings = (await shop.ListAsync<ListingModel>("/api/listings?limit=200")).ToDictionary(l => l.Id);
+        violations.ShouldNotBeEmpty();
+        foreach (var violation in violations)
+        {
+            var listing = listings[violation.ListingId!.Value];
+            (listing.RemoteUrl, listing.Title).ShouldBe((violation.Url, violation.Title));
+            violation.Reason.ShouldNotBeEmpty();
+            violation.Advice.ShouldNotBeEmpty();
+        }
     }
 }
