@@ -81,6 +81,7 @@ internal static class ComplianceEndpoints
         reasonCode = violation.ReasonCode,
         message = violation.Message,
         complianceState = violation.State,
+        variation = violation.Sku is null ? null : new { sku = violation.Sku },
         correctiveRecommendations = violation.Aspect is null ? null : new
         {
             aspectRecommendations = (object[])[new { localizedAspectName = violation.Aspect, suggestedValues = violation.Values }],

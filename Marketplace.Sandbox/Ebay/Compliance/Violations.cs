@@ -7,7 +7,8 @@ namespace Marketplace.Sandbox.Ebay.Compliance;
 
 /// <param name="Aspect">The aspect to add.</param>
 /// <param name="Values">What it may be.</param>
-internal sealed record Violation(string ComplianceType, string ReasonCode, string Message, string? Aspect, IReadOnlyList<string> Values)
+/// <param name="Sku">The variation that alone lacks it.</param>
+internal sealed record Violation(string ComplianceType, string ReasonCode, string Message, string? Aspect, IReadOnlyList<string> Values, string? Sku = null)
 {
     public const string AtRisk = "AT_RISK", OutOfCompliance = "OUT_OF_COMPLIANCE";
 
@@ -21,12 +22,19 @@ internal static partial class Violations
 
     public static IEnumerable<Violation> Of(EbayStore store, EbayListing listing)
     {
-        var offer = Listings.OffersOf(store, listing).FirstOrDefault();
-        if (offer is null || store.Item(offer.UserId, offer.Sku)?.Body.Product is not { } product)
+        var parts = Listings.OffersOf(store, listing).Select(o => (Offer: o, store.Item(o.UserId, o.Sku)?.Body.Product)).Where(p => p.Product is not null).ToArray();
+        if (parts is not [var (offer, product), ..])
             yield break;
-        foreach (var aspect in CategoryTree.AspectsOf(offer.Body.CategoryId).Where(a => a.Soon && product.Aspects?.ContainsKey(a.Name) != true))
-            yield return new Violation(Aspects, "MISSING_OR_INVALID_SOON_TO_BE_REQUIRED_ASPECTS", $"The item specific {aspect.Name} will be required soon.", aspect.Name, aspect.Values);
-        var description = offer.Body.ListingDescription ?? product.Description ?? "";
+        foreach (var aspect in CategoryTree.AspectsOf(offer.Body.CategoryId).Where(a => a.Soon))
+        {
+            string?[] lacking = [.. parts.Where(p => p.Product!.Aspects?.ContainsKey(aspect.Name) != true).Select(p => p.Offer.Sku)];
+            foreach (var sku in lacking.Length == parts.Length ? [null] : lacking)
+            {
+                yield return new Violation(
+                    Aspects, "MISSING_OR_INVALID_SOON_TO_BE_REQUIRED_ASPECTS", $"The item specific {aspect.Name} will be required soon.", aspect.Name, aspect.Values, sku);
+            }
+        }
+        var description = offer.Body.ListingDescription ?? product!.Description ?? "";
         if (Email().IsMatch(description))
             yield return new Violation(Outside, "EMAIL_ADDRESS_IN_LISTING", "The description has an e-mail address.", null, []);
         if (Link().IsMatch(description))

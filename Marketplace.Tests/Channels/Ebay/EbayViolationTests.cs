@@ -1,3 +1,4 @@
+using System.Net;
 using Marketplace.Channels.Seam;
 using Marketplace.Tests.Sandbox;
 
@@ -38,6 +39,17 @@ public sealed class EbayViolationTests : IAsyncLifetime
         soon.Reason.ShouldBe("The item specific Material will be required soon.");
         soon.Advice.ShouldBe(["Set Material, for example to Brass or Ceramic or Cotton."]);
         violations.Single(v => !v.AtRisk).Advice.ShouldBe(["Take the e-mail address out of the description."]);
+    }
+
+    [Fact]
+    public async Task What_one_variation_lacks_is_told_of_that_variation()
+    {
+        var draft = EbayDrafts.Mugs("Blue", "Red");
+        (await _ebay.PublishAsync(draft with { Settings = draft.Settings.With("aspects.Material", "Ceramic") })).ShouldSucceed();
+        var seller = await _ebay.Sandbox.ConnectAsync(EbaySandbox.OtherUserId);
+        (await seller.PutAsync($"{EbayClient.Inventory}/inventory_item/MUG-RED", EbayGoods.Item(color: "Red"))).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        (await ReadAsync(_ebay.Session)).ShouldHaveSingleItem().Sku.ShouldBe("MUG-RED");
     }
 
     [Fact]
