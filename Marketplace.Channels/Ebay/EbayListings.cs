@@ -14,22 +14,30 @@ internal static class EbayListings
     /// <summary>How many offers are asked for at once.</summary>
     public const int Concurrency = 8;
 
+    /// <summary>eBay's pages in one of ours: what follows each of ours, in the database, takes as long for many listings as for few.</summary>
+    private const int PagesAtOnce = 5;
+
     /// <param name="client">The account.</param>
-    /// <param name="cursor">The page's number.</param>
+    /// <param name="cursor">The number of eBay's page.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     public static async Task<ChannelResult<ChannelPage<RemoteListing>>> ReadPageAsync(EbayClient client, string? cursor, CancellationToken cancellationToken)
     {
         var page = int.TryParse(cursor, out var number) && number > 0 ? number : 0;
-        var items = await client.GetItemsAsync(page, cancellationToken);
-        if (!items.Succeeded)
-            return items.Error;
-        var found = items.Value.InventoryItems ?? [];
+        var first = await client.GetItemsAsync(page, cancellationToken);
+        if (!first.Succeeded)
+            return first.Error;
+        var last = (first.Value.Total + EbayClient.PageSize - 1) / EbayClient.PageSize;
+        var more = Enumerable.Range(page + 1, Math.Clamp(last - page - 1, 0, PagesAtOnce - 1));
+        ChannelResult<WireItems>[] pages = [first, .. await Task.WhenAll(more.Select(number => client.GetItemsAsync(number, cancellationToken)))];
+        if (pages.FirstOrDefault(read => !read.Succeeded) is { Error: { } refused })
+            return refused;
+        var found = pages.SelectMany(read => read.Value!.InventoryItems ?? []);
         var reading = new PageReading(client);
         await Parallel.ForEachAsync(found, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken }, reading.ReadAsync);
         if (reading.Error is { } error)
             return error;
-        var next = (page + 1) * EbayClient.PageSize < items.Value.Total ? $"{page + 1}" : null;
-        return new ChannelPage<RemoteListing>([.. reading.Listings.OrderBy(l => l.RemoteId, StringComparer.Ordinal)], [.. reading.Problems], next, items.Value.Total);
+        var next = page + pages.Length < last ? $"{page + pages.Length}" : null;
+        return new ChannelPage<RemoteListing>([.. reading.Listings.OrderBy(l => l.RemoteId, StringComparer.Ordinal)], [.. reading.Problems], next, first.Value.Total);
     }
 
     public static async Task<ChannelResult<RemoteListing>> ReadAsync(EbayClient client, EbayKey key, CancellationToken cancellationToken)
