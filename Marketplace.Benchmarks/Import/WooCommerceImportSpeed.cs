@@ -15,36 +15,66 @@ using WooCommerceOptions = Marketplace.Channels.WooCommerce.WooCommerceOptions;
 namespace Marketplace.Benchmarks.Import;
 
 /// <summary>
-/// The first import of a WooCommerce store with 50,000 products and no limits, beside reading the same products and keeping nothing. A few of the
-/// store's own products are variable and cost a call more each.
+/// The first import of a WooCommerce store with 50,000 products and no limits, beside reading the same products and keeping nothing; and that of
+/// a smaller one within the usual limit, beside what this allows. A few of the store's own products are variable and cost a call more each.
 /// </summary>
 internal sealed class WooCommerceImportSpeed : IBenchmark
 {
     private const int _seeded = 36;
     private const int _products = 50_000;
+    private const int _limitedProducts = 15_000;
 
     public string Name => "import-woocommerce";
 
     public async IAsyncEnumerable<Figure> Run(TimeSpan time, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var sandbox = SandboxApp.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]);
-        await sandbox.StartAsync(cancellation);
-        var address = new Uri(sandbox.Urls.First());
-        var inputs = new Dictionary<string, string> { ["store"] = new Uri(address, "/woocommerce/fern-and-feather").ToString() };
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
-        (await browser.PostAsJsonAsync("/control/woocommerce/seed", new { listings = _products - _seeded }, cancellation)).EnsureSuccessStatusCode();
-
-        var read = await ReadAsync(browser, inputs, cancellation);
-        await using var api = await BenchmarkApi.StartAsync(cancellation, new Dictionary<string, string>
-        {
-            ["Channels__WooCommerce__AllowHttp"] = "true",
-            ["Channels__WooCommerce__CallsPerTenSeconds"] = "0",
-            ["Outbound__AllowedHosts"] = address.Authority,
-        });
-        var seconds = await ImportAsync(api, browser, inputs, cancellation);
-        yield return new("import-woocommerce", _products / seconds, "products/s", _products / read, "products/s read and not kept", Errors: _products - await FirstImport.CountAsync(api, cancellation));
-        await sandbox.StopAsync(cancellation);
+        yield return await UnlimitedAsync(cancellation);
+        yield return await LimitedAsync(cancellation);
     }
+
+    private static async Task<Figure> UnlimitedAsync(CancellationToken cancellation)
+    {
+        await using var sandbox = SandboxApp.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]);
+        using var browser = await OpenAsync(sandbox, _products, cancellation);
+        var inputs = Inputs(browser);
+        var read = await ReadAsync(browser, inputs, cancellation);
+        await using var api = await BenchmarkApi.StartAsync(cancellation, Settings(browser, callsPerTenSeconds: 0));
+        var seconds = await ImportAsync(api, browser, inputs, cancellation);
+        return new("import-woocommerce", _products / seconds, "products/s", _products / read, "products/s read and not kept", Errors: _products - await FirstImport.CountAsync(api, cancellation));
+    }
+
+    private static async Task<Figure> LimitedAsync(CancellationToken cancellation)
+    {
+        var limit = new WooCommerceOptions().CallsPerTenSeconds;
+        await using var sandbox = SandboxApp.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]);
+        using var browser = await OpenAsync(sandbox, _limitedProducts, cancellation);
+        await using var api = await BenchmarkApi.StartAsync(cancellation, Settings(browser, limit));
+        var seconds = await ImportAsync(api, browser, Inputs(browser), cancellation);
+        var state = await browser.GetFromJsonAsync<JsonElement>("/control/woocommerce/state", cancellation);
+        var calls = state.GetProperty("calls").EnumerateObject().Sum(operation => operation.Value.GetInt32());
+        // The first window's calls may go at once.
+        var allowed = Math.Ceiling((calls - limit) / (double)limit) * 10;
+        return new(
+            "import-woocommerce within its limit", _limitedProducts / seconds, "products/s", _limitedProducts / allowed, "products/s that the limit allows",
+            Errors: _limitedProducts - await FirstImport.CountAsync(api, cancellation));
+    }
+
+    private static async Task<HttpClient> OpenAsync(WebApplication sandbox, int products, CancellationToken cancellation)
+    {
+        await sandbox.StartAsync(cancellation);
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(sandbox.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
+        (await browser.PostAsJsonAsync("/control/woocommerce/seed", new { listings = products - _seeded }, cancellation)).EnsureSuccessStatusCode();
+        return browser;
+    }
+
+    private static Dictionary<string, string> Inputs(HttpClient browser) => new() { ["store"] = new Uri(browser.BaseAddress!, "/woocommerce/fern-and-feather").ToString() };
+
+    private static Dictionary<string, string> Settings(HttpClient browser, int callsPerTenSeconds) => new()
+    {
+        ["Channels__WooCommerce__AllowHttp"] = "true",
+        ["Channels__WooCommerce__CallsPerTenSeconds"] = $"{callsPerTenSeconds}",
+        ["Outbound__AllowedHosts"] = browser.BaseAddress!.Authority,
+    };
 
     /// <returns>Seconds.</returns>
     private static async Task<double> ReadAsync(HttpClient browser, Dictionary<string, string> inputs, CancellationToken cancellation)

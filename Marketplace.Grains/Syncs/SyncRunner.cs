@@ -18,6 +18,9 @@ internal sealed class SyncRunner(
 {
     private static readonly TimeSpan Alive = TimeSpan.FromMinutes(5);
 
+    /// <summary>A limit is asked about again after so long, which costs no call while the budget knows of it; a run that was cancelled meanwhile ends then.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<SyncKind, (Guid Run, Task Completion)> _running = [];
     private ConnectionContext _connection = null!;
     private bool _resume = true;
@@ -125,6 +128,13 @@ internal sealed class SyncRunner(
         {
             _connection.KeepAlive(Alive);
             var step = await pull.PullAsync(_connection, next, PullOrdersAsync, _connection.Stopping);
+            if (step.Error is { Kind: ChannelErrorKind.Throttled } throttled)
+            {
+                // Nothing is wrong: the same page is read once the channel listens again, by whichever activation there is by then.
+                _connection.KeepAlive(Alive);
+                await Task.Delay(throttled.RetryAfter < LongestPause ? throttled.RetryAfter.Value : LongestPause, time, _connection.Stopping);
+                continue;
+            }
             if (step.Error is { } error)
             {
                 await FailAsync(run, error);

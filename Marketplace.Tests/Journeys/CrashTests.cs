@@ -1,9 +1,10 @@
-using System.Net.Http.Json;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Marketplace.Contracts.Listings;
 using Marketplace.Contracts.Operations;
 using Marketplace.Contracts.Replays;
+using Marketplace.Contracts.Syncs;
 using Marketplace.Tests.Fixtures;
 
 namespace Marketplace.Tests.Journeys;
@@ -42,6 +43,18 @@ public sealed class CrashTests(PostgresFixture postgres)
 
         await PublishedAsync(shop, 3);
         (await MugsAsync(shop)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_sync_that_meets_the_channels_limit_goes_on_by_itself()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        // More than a call repeats by itself.
+        await shop.Etsy.ControlAsync("faults", new { operation = "getListingsByShop", throttle = 5 });
+
+        await shop.SyncAsync("listings");
+
+        (await shop.ListAsync<SyncRunModel>("/api/sync-runs?limit=1")).ShouldHaveSingleItem().State.ShouldBe("completed");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using System.Net.Http.Json;
 using System.Net;
+using System.Net.Http.Json;
 using Marketplace.Contracts.Inbox;
 using Marketplace.Contracts.Listings;
 using Marketplace.Contracts.Operations;

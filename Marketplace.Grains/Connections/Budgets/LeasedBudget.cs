@@ -27,7 +27,7 @@ internal sealed class LeasedBudget(IAppQuotaGrain quota, ChannelLimits limits, T
             {
                 if (_lease is null || _left == 0 || time.GetUtcNow() >= _lease.Until)
                     await RenewAsync();
-                if (await CallTurn.WaitAsync(_lease!.From, time, cancellationToken) is { } later)
+                if (await CallTurn.WaitAsync(_lease!.From, CallTurn.LongestWait, time, cancellationToken) is { } later)
                     return later;
                 if (_left == 0)
                     continue;

@@ -9,7 +9,12 @@ namespace Marketplace.Grains.Connections;
 internal sealed class PacedBudget(PacedLimit limit, TimeProvider time) : IConnectionBudget
 {
     /// <summary>A call may be longer on its way than the one a window later.</summary>
-    private static readonly TimeSpan _margin = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _margin = limit.Window / 100;
+
+    /// <summary>
+    /// The end of a short window is waited for, for one page may need more calls than a window has: it would never be read if it began anew each time.
+    /// </summary>
+    private readonly TimeSpan _longestWait = limit.Window <= TimeSpan.FromSeconds(30) ? limit.Window * 2 : CallTurn.LongestWait;
 
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -36,7 +41,7 @@ internal sealed class PacedBudget(PacedLimit limit, TimeProvider time) : IConnec
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (await CallTurn.WaitAsync(NextTurn(), time, cancellationToken) is { } later)
+            if (await CallTurn.WaitAsync(NextTurn(), _longestWait, time, cancellationToken) is { } later)
                 return later;
             Count(time.GetUtcNow());
             return null;

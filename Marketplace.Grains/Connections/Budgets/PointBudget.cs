@@ -32,7 +32,7 @@ internal sealed class PointBudget(PointLimit limit, TimeProvider time) : IConnec
             var needed = Math.Min(cost, limit.Most);
             for (TimeSpan missing; (missing = Missing(needed)) > TimeSpan.Zero;)
             {
-                if (await CallTurn.WaitAsync(time.GetUtcNow() + missing, time, cancellationToken) is { } later)
+                if (await CallTurn.WaitAsync(time.GetUtcNow() + missing, CallTurn.LongestWait, time, cancellationToken) is { } later)
                     return later;
             }
 

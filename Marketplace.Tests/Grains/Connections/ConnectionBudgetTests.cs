@@ -29,6 +29,19 @@ public sealed class ConnectionBudgetTests
     }
 
     [Fact]
+    public async Task The_end_of_a_short_window_is_waited_for_so_that_more_calls_than_it_has_are_made_in_one_go()
+    {
+        using var budget = new PacedBudget(new PacedLimit(50, TimeSpan.FromSeconds(10)), _clock);
+        var start = _clock.GetUtcNow();
+
+        for (var call = 0; call < 500; call++)
+            (await budget.TakeAsync(1, Cancelled)).ShouldBeNull();
+
+        // Nine windows after the first 50, and hardly more.
+        (_clock.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(90 * 1.05));
+    }
+
+    [Fact]
     public async Task Points_that_are_used_up_come_back_by_themselves()
     {
         using var budget = new PointBudget(new(100, RestoredPerSecond: 10), _clock);
