@@ -40,6 +40,7 @@ internal sealed class WooCommerceImportSpeed : IBenchmark
         var read = await ReadAsync(browser, inputs, cancellation);
         await using var api = await BenchmarkApi.StartAsync(cancellation, Settings(browser, callsPerTenSeconds: 0));
         var seconds = await ImportAsync(api, browser, inputs, cancellation);
+        await sandbox.StopAsync(cancellation);
         return new("import-woocommerce", _products / seconds, "products/s", _products / read, "products/s read and not kept", Errors: _products - await FirstImport.CountAsync(api, cancellation));
     }
 
@@ -52,6 +53,7 @@ internal sealed class WooCommerceImportSpeed : IBenchmark
         var seconds = await ImportAsync(api, browser, Inputs(browser), cancellation);
         var state = await browser.GetFromJsonAsync<JsonElement>("/control/woocommerce/state", cancellation);
         var calls = state.GetProperty("calls").EnumerateObject().Sum(operation => operation.Value.GetInt32());
+        await sandbox.StopAsync(cancellation);
         // The first window's calls may go at once.
         var allowed = Math.Ceiling((calls - limit) / (double)limit) * 10;
         return new(
