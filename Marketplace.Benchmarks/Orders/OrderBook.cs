@@ -6,13 +6,19 @@ namespace Marketplace.Benchmarks.Orders;
 
 /// <summary>
 /// A channel inside this process that answers at once: every account of it has the same orders, each of one line. They are read in rounds: the first
-/// brings them, the second brings all of them changed, every later one repeats the second.
+/// brings them, the second brings all of them changed, the third repeats the second, and every later one repeats a half of it and brings as many new ones.
 /// </summary>
 internal sealed class OrderBook(int orders, string sku) : IPullOrders
 {
     public const int PageSize = 500;
 
-    private readonly RemoteOrder[][][] _rounds = [Pages(orders, sku, "processing"), Pages(orders, sku, "shipped")];
+    private readonly RemoteOrder[][][] _rounds = [.. new[]
+    {
+        Orders(orders, sku, "processing"),
+        Orders(orders, sku, "shipped"),
+        Orders(orders, sku, "shipped"),
+        Enumerable.Range(0, orders).Select(i => Order(i % 2 == 0 ? i : orders + i, sku, "shipped")),
+    }.Select(round => round.Chunk(PageSize).ToArray())];
 
     public string Id => BenchChannel.ChannelId;
 
@@ -26,7 +32,7 @@ internal sealed class OrderBook(int orders, string sku) : IPullOrders
     {
         var at = (cursor ?? "0:0").Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         var (round, page) = (at[0], at[1]);
-        var pages = _rounds[Math.Min(round, 1)];
+        var pages = _rounds[Math.Min(round, _rounds.Length - 1)];
         var more = page + 1 < pages.Length;
         var next = more ? $"{round}:{page + 1}" : $"{round + 1}:0";
         return Task.FromResult<ChannelResult<OrdersPage>>(new OrdersPage(pages[page], [], next, more, Total: null));
@@ -35,8 +41,7 @@ internal sealed class OrderBook(int orders, string sku) : IPullOrders
     public Task<ChannelResult<RemoteOrder>> ReadOrderAsync(ChannelSession session, string remoteId, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nothing here asks for a single order.");
 
-    private static RemoteOrder[][] Pages(int orders, string sku, string status) =>
-        [.. Enumerable.Range(0, orders).Select(i => Order(i, sku, status)).Chunk(PageSize)];
+    private static IEnumerable<RemoteOrder> Orders(int orders, string sku, string status) => Enumerable.Range(0, orders).Select(i => Order(i, sku, status));
 
     private static RemoteOrder Order(int number, string sku, string status)
     {

@@ -15,13 +15,15 @@ namespace Marketplace.Benchmarks.Orders;
 
 /// <summary>
 /// Sync runs of orders from a channel that answers at once: each page is committed together with the cursor after it. New orders, the same changed,
-/// and the same seen again; beside one statement and one commit for each order (which writes no lines) on as many database connections.
+/// the same seen again, and pages that are half new and half seen again; beside one statement and one commit for each order (which writes no lines)
+/// on as many database connections.
 /// </summary>
 internal sealed class OrderSpeed : IBenchmark
 {
     private const int _sellers = 8;
     private const int _ordersEach = 10_000;
     private const string _sku = "MUG";
+    private const string _mixed = "half new, half seen";
 
     public string Name => "orders";
 
@@ -37,7 +39,7 @@ internal sealed class OrderSpeed : IBenchmark
             await PrepareAsync(database, shop, cancellation);
 
         var plain = await PlainAsync(database, owner, shops, time, cancellation);
-        foreach (var name in (string[])["new orders", "changed orders", "orders seen again"])
+        foreach (var name in (string[])["new orders", "changed orders", "orders seen again", _mixed])
         {
             var watch = Stopwatch.StartNew();
             foreach (var shop in shops)
@@ -77,7 +79,7 @@ internal sealed class OrderSpeed : IBenchmark
                 + abs((select count(*) from order_lines where stock = 'historic') - $2) + (select count(*) from sync_runs where state <> 'completed')
             """);
         command.Parameters.Add(new() { Value = round == "new orders" ? "processing" : "shipped" });
-        command.Parameters.Add(new() { Value = _sellers * _ordersEach });
+        command.Parameters.Add(new() { Value = round == _mixed ? _sellers * _ordersEach * 3 / 2 : _sellers * _ordersEach });
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
