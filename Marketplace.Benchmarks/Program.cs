@@ -7,6 +7,7 @@ using Marketplace.Benchmarks.Operations;
 using Marketplace.Benchmarks.Orders;
 using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
+using Marketplace.Benchmarks.Tokens;
 using Marketplace.Benchmarks.Webhooks;
 
 if (args is [StockProcess.Word, var connectionString])
@@ -27,6 +28,7 @@ return await BenchmarkRun.Execute(args,
     new InventoryCrash((int)BenchmarkRun.Number(args, "--rounds", InventoryCrash.DefaultRounds)),
     new WebhookSpeed(),
     new OrderSpeed(),
+    new TokenRefreshes(),
     new OperationSpeed(),
     new ExposureWindow(),
     new BudgetFairness(),
