@@ -7,6 +7,7 @@ using Marketplace.Benchmarks.Operations;
 using Marketplace.Benchmarks.Orders;
 using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
+using Marketplace.Benchmarks.Syncs;
 using Marketplace.Benchmarks.Tokens;
 using Marketplace.Benchmarks.Webhooks;
 
@@ -28,6 +29,7 @@ return await BenchmarkRun.Execute(args,
     new InventoryCrash((int)BenchmarkRun.Number(args, "--rounds", InventoryCrash.DefaultRounds)),
     new WebhookSpeed(),
     new OrderSpeed(),
+    new SyncCrash((int)BenchmarkRun.Number(args, "--rounds", SyncCrash.DefaultPoints)),
     new TokenRefreshes(),
     new OperationSpeed(),
     new ExposureWindow(),
