@@ -18,22 +18,9 @@ public static class SyncStore
     {
         while (true)
         {
-            var started = await connection.QueryAsync(
-                $"""
-                with run as (
-                    insert into sync_runs (id, seller_id, connection_id, kind, trigger, state, cursor, pages, records, created, updated, unchanged, failed, started_at)
-                    select $1, current_seller(), $2, $3, $4, 'running', case when $3 = 'orders' then s.cursor end, 0, 0, 0, 0, 0, 0, $5
-                    from (select 1) one left join connection_syncs s on s.connection_id = $2 and s.kind = $3
-                    on conflict (connection_id, kind) where state = 'running' do nothing
-                    returning {RunColumns}
-                ), schedule as (
-                    update connection_syncs s set status = 'in_progress', last_started_at = $5, last_error = null
-                    from run where s.connection_id = $2 and s.kind = $3)
-                select {RunColumns} from run
-                """,
-                [Guid.CreateVersion7(now), connectionId, kind.ToText(), trigger.ToText(), now], Read, cancellationToken);
-            if (started.Count == 1)
-                return (started[0], true);
+            var started = await InsertAsync(connection, Guid.CreateVersion7(now), connectionId, kind, trigger, now, cancellationToken);
+            if (started is not null)
+                return (started, true);
             var running = (await ReadRunningAsync(connection, connectionId, cancellationToken)).Find(r => r.Kind == kind);
             if (running is not null)
                 return (running, false);
@@ -96,6 +83,47 @@ public static class SyncStore
         connection.QueryAsync(
             "select kind from connection_syncs where connection_id = $1 and enabled and (next_at is null or next_at <= $2)",
             [connectionId, now], row => EnumNames.FromText<SyncKind>(row.GetString(0)), cancellationToken);
+
+    /// <summary>
+    /// Two statements in one transaction: the first may have waited until the run before was over, and only what the second sees is then as that run left it.
+    /// </summary>
+    /// <returns>Null: one runs already.</returns>
+    private static async Task<SyncRunWork?> InsertAsync(
+        NpgsqlConnection connection, Guid id, Guid connectionId, SyncKind kind, SyncTrigger trigger, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(
+                    """
+                    with run as (
+                        insert into sync_runs (id, seller_id, connection_id, kind, trigger, state, pages, records, created, updated, unchanged, failed, started_at)
+                        values ($1, current_seller(), $2, $3, $4, 'running', 0, 0, 0, 0, 0, 0, $5)
+                        on conflict (connection_id, kind) where state = 'running' do nothing
+                        returning id)
+                    update connection_syncs s set status = 'in_progress', last_started_at = $5, last_error = null
+                    from run where s.connection_id = $2 and s.kind = $3
+                    """)
+                {
+                    Parameters = { new() { Value = id }, new() { Value = connectionId }, new() { Value = kind.ToText() }, new() { Value = trigger.ToText() }, new() { Value = now } },
+                },
+                new(
+                    $"""
+                    update sync_runs r set cursor = (select s.cursor from connection_syncs s where s.connection_id = r.connection_id and s.kind = r.kind and s.kind = 'orders')
+                    where id = $1 returning {RunColumns}
+                    """)
+                {
+                    Parameters = { new() { Value = id } },
+                },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var run = await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+        // The server confirms the commit after the last result.
+        await reader.NextResultAsync(cancellationToken);
+        return run;
+    }
 
     private static SyncStatus Status(SyncRunState state) => state switch
     {

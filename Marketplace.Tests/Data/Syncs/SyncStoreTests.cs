@@ -46,6 +46,25 @@ public sealed class SyncStoreTests(PostgresFixture postgres)
         (await StartAsync(shop)).Run.Cursor.ShouldBe("there");
     }
 
+    [Fact]
+    public async Task Orders_that_begin_while_the_last_page_of_the_run_before_commits_begin_after_it()
+    {
+        await using var shop = await ConnectedShop.CreateAsync(postgres);
+        var (run, _) = await StartAsync(shop);
+        Task<(SyncRunWork Run, bool Started)> next = null!;
+
+        await shop.RunAsync(async c =>
+        {
+            await SyncStore.AdvanceAsync(c, run, shop.ConnectionId, new("there", 0, 0, 0, 0, [], null), Now, CancellationToken.None);
+            await SyncStore.FinishAsync(c, shop.ConnectionId, run, SyncRunState.Completed, null, Now, CancellationToken.None);
+            next = StartAsync(shop);
+            await Eventually.BecomesTrueAsync(async () => (await shop.ReadAsync("select 'waits' from pg_locks where not granted")).Count > 0, TestContext.Current.CancellationToken);
+        });
+
+        var (started, isNew) = await next;
+        (started.Cursor, isNew).ShouldBe(("there", true));
+    }
+
     private static Task<(SyncRunWork Run, bool Started)> StartAsync(ConnectedShop shop) =>
         shop.RunAsync(c => SyncStore.StartAsync(c, shop.ConnectionId, SyncKind.Orders, SyncTrigger.Seller, Now, CancellationToken.None));
 
