@@ -8,11 +8,14 @@ using Marketplace.Benchmarks.Orders;
 using Marketplace.Benchmarks.Products;
 using Marketplace.Benchmarks.Runtime;
 using Marketplace.Benchmarks.Syncs;
+using Marketplace.Benchmarks.Syncs.Proof;
 using Marketplace.Benchmarks.Tokens;
 using Marketplace.Benchmarks.Webhooks;
 
 if (args is [StockProcess.Word, var connectionString])
     return await StockProcess.RunAsync(connectionString);
+if (args is [SyncProcess.Word, var database])
+    return await SyncProcess.RunAsync(database);
 
 return await BenchmarkRun.Execute(args,
 [

@@ -15,7 +15,7 @@ public sealed class SyncProofTests(PostgresFixture postgres)
         var connectionString = await postgres.CreateDatabaseAsync(Cancel);
         using var host = await SyncCrash.StartHostAsync(connectionString, Cancel);
 
-        var outcome = await SyncCrash.RunAsync(connectionString, host, crashes: 25, shops: 1, seed: 1, Cancel);
+        var outcome = await SyncCrash.CutAsync(connectionString, host, crashes: 25, shops: 1, seed: 1, Cancel);
 
         (outcome.Lost, outcome.Duplicated, outcome.Miscounted, outcome.RedoneTwice).ShouldBe((0, 0, 0, 0));
         outcome.Redone.ShouldBeGreaterThan(0, "processes ended in the middle of pages");

@@ -2,20 +2,15 @@ using Marketplace.Benchmarks.Operations;
 using Marketplace.Data;
 using Marketplace.Data.Syncs;
 using Marketplace.Data.Tenancy;
-using Npgsql;
 
 namespace Marketplace.Benchmarks.Syncs.Proof;
 
 /// <summary>
-/// Runs of orders and of listings of one connection, by processes that end one after the other, each at a random message to the database. The last
-/// one lives until the runs are done; then everything that the channel gave is looked for.
+/// Runs of orders and of listings of one connection, by processes that end one after the other. The last one lives until the runs are done; then
+/// everything that the channel gave is looked for.
 /// </summary>
-/// <param name="connectionString">Of the database's owner.</param>
-internal sealed class CrashedSyncs(string connectionString, TenantDatabase database, IGrainFactory grains, BenchShop shop)
+internal sealed class CrashedSyncs(TenantDatabase database, BenchShop shop)
 {
-    /// <summary>Beyond what a life needs for two whole runs, so that some come to their end.</summary>
-    private const int LatestMessage = 300;
-
     private static readonly SyncKind[] _kinds = [SyncKind.Orders, SyncKind.Listings];
 
     /// <summary>The last page of each kind that was read in the run that goes on.</summary>
@@ -26,22 +21,30 @@ internal sealed class CrashedSyncs(string connectionString, TenantDatabase datab
     private int _redoneTwice;
     private int _skipped;
 
-    public async Task<SyncOutcome> RunAsync(int crashes, int seed, CancellationToken cancellation)
+    /// <param name="dying">A life that may end before the runs do; says which pages it read, in order, and whether it crashed.</param>
+    /// <param name="last">A life that does not.</param>
+    public async Task<SyncOutcome> RunAsync(
+        int crashes, Func<Task<(List<(SyncKind Kind, int Page)> Pages, bool Crashed)>> dying, Func<Task<List<(SyncKind Kind, int Page)>>> last, CancellationToken cancellation)
     {
-        var random = new Random(seed);
-        var server = new NpgsqlConnectionStringBuilder(connectionString);
         for (var crash = 0; crash < crashes;)
         {
             await StartAsync(cancellation);
-            using var wire = new CuttableWire(server.Host!, server.Port, random.Next(1, LatestMessage), (CutAt)random.Next(3));
-            Note(await SyncLife.RunAsync(connectionString, grains, shop, wire));
-            crash += wire.IsCut ? 1 : 0;
+            var (pages, crashed) = await dying();
+            Note(pages);
+            crash += crashed ? 1 : 0;
         }
 
         // A page that the last process had sent may still be committed while the next begins; that one then leaves the rest to another.
-        while (await RunningAsync(cancellation) > 0)
-            Note(await SyncLife.RunAsync(connectionString, grains, shop, wire: null));
+        while (!await IsOverAsync(cancellation))
+            Note(await last());
         return await CheckAsync(crashes, cancellation);
+    }
+
+    /// <summary>Whether no run goes on.</summary>
+    public async Task<bool> IsOverAsync(CancellationToken cancellation)
+    {
+        await using var rows = await database.OpenAsync(shop.SellerId, cancellation);
+        return (await SyncStore.ReadRunningAsync(rows, shop.ConnectionId, cancellation)).Count == 0;
     }
 
     private async Task StartAsync(CancellationToken cancellation)
@@ -68,12 +71,6 @@ internal sealed class CrashedSyncs(string connectionString, TenantDatabase datab
         }
 
         _read += pages.Count;
-    }
-
-    private async Task<int> RunningAsync(CancellationToken cancellation)
-    {
-        await using var rows = await database.OpenAsync(shop.SellerId, cancellation);
-        return (await SyncStore.ReadRunningAsync(rows, shop.ConnectionId, cancellation)).Count;
     }
 
     private async Task<SyncOutcome> CheckAsync(int crashes, CancellationToken cancellation)
