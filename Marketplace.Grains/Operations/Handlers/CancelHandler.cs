@@ -34,7 +34,12 @@ internal sealed class CancelHandler(TenantDatabase database, IGrainFactory grain
         if (now.Error is { } unread)
             return unread;
         await using (var connection = await database.OpenAsync(job.Connection.SellerId, cancellationToken))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await OrderStore.WriteAsync(connection, job.Connection.ConnectionId, [now.Value!.ToObserved()], time.GetUtcNow(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         await grains.GetGrain<IConnectionGrain>(job.Connection.ConnectionId).Wake();
         await news.TellAsync(job.Connection.SellerId, SellerEvents.OrderChanged, job.OrderId);
         return OperationOutcome.Done();
