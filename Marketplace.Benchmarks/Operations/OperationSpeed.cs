@@ -93,7 +93,8 @@ internal sealed class OperationSpeed : IBenchmark
             while (watch.Elapsed < time && await connection.ExecuteAsync(
                 """
                 update operations set state = 'done', attempts = attempts + 1, finished_at = now(), updated_at = now()
-                where id = (select id from operations where state = 'pending' order by connection_id, priority, not_before, id limit 1 for update skip locked)
+                where (seller_id, id) = (
+                    select seller_id, id from operations where state = 'pending' order by connection_id, priority, not_before, id limit 1 for update skip locked)
                 """,
                 [], cancellation) == 1)
                 Interlocked.Increment(ref done);

@@ -6,6 +6,7 @@ namespace Marketplace.Data.Catalogue;
 
 /// <summary>The seller's own item; its variants have the SKUs, prices and stock.</summary>
 [Index(nameof(SellerId), nameof(Handle), IsUnique = true)]
+[KeyedWithinSeller]
 public sealed class Product : ITenantOwned
 {
     public Guid Id { get; set; }

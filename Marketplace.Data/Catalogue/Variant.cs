@@ -7,6 +7,7 @@ namespace Marketplace.Data.Catalogue;
 /// <summary>What has a SKU, a price and stock.</summary>
 [Index(nameof(SellerId), nameof(Sku), IsUnique = true)]
 [Index(nameof(ProductId), nameof(Position))]
+[KeyedWithinSeller]
 public sealed class Variant : ITenantOwned
 {
     public Guid Id { get; set; }

@@ -163,6 +163,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Catalogue.Product", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -222,10 +226,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("published");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<string>("SeoDescription")
                         .HasColumnType("text")
                         .HasColumnName("seo_description");
@@ -272,11 +272,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_products");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_products_seller_id_id");
 
                     b.HasIndex("CategoryId")
                         .HasDatabaseName("ix_products_category_id")
@@ -372,6 +369,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Catalogue.Variant", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -420,10 +421,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("product_id");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasColumnType("text")
@@ -445,11 +442,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("weight_grams");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_variants");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_variants_seller_id_id");
 
                     b.HasIndex("ImageId")
                         .HasDatabaseName("ix_variants_image_id")
@@ -1815,6 +1809,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Operations.Operation", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -1889,10 +1887,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("priority");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -1906,11 +1900,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_operations");
-
-                    b.HasIndex("ConnectionId")
-                        .HasDatabaseName("ix_operations_connection_id");
 
                     b.HasIndex("ListingId")
                         .HasDatabaseName("ix_operations_listing_id")
@@ -1920,10 +1911,6 @@ namespace Marketplace.Data.Migrations
                         .HasDatabaseName("ix_operations_order_id")
                         .HasFilter("order_id is not null");
 
-                    b.HasIndex("SellerId", "Id")
-                        .IsDescending(false, true)
-                        .HasDatabaseName("ix_operations_seller_id_id");
-
                     b.HasIndex(new[] { "ConnectionId", "CoalesceKey" }, "ix_operations_coalesce")
                         .IsUnique()
                         .HasFilter("state = 'pending'");
@@ -1932,7 +1919,7 @@ namespace Marketplace.Data.Migrations
                         .IsDescending(false, true)
                         .HasFilter("state = 'dead'");
 
-                    b.HasIndex(new[] { "ListingId" }, "ix_operations_in_flight")
+                    b.HasIndex(new[] { "ConnectionId", "ListingId" }, "ix_operations_in_flight")
                         .IsUnique()
                         .HasFilter("state = 'running'");
 
@@ -1942,8 +1929,8 @@ namespace Marketplace.Data.Migrations
                     b.HasIndex(new[] { "ConnectionId", "Priority", "NotBefore", "Id" }, "ix_operations_pending")
                         .HasFilter("state = 'pending'");
 
-                    b.HasIndex(new[] { "ConnectionId" }, "ix_operations_running")
-                        .HasFilter("state = 'running'");
+                    b.HasIndex(new[] { "ConnectionId", "CreatedAt" }, "ix_operations_publish")
+                        .HasFilter("kind = 'publish'");
 
                     b.ToTable("operations", t =>
                         {
@@ -1955,6 +1942,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Orders.Order", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -2025,10 +2016,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("remote_updated_at");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<decimal>("Shipping")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")
@@ -2062,11 +2049,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_orders");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_orders_seller_id_id");
 
                     b.HasIndex("ConnectionId", "RemoteId")
                         .IsUnique()
@@ -2088,6 +2072,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Orders.OrderLine", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -2118,10 +2106,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("remote_id");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<string>("Sku")
                         .HasColumnType("text")
                         .HasColumnName("sku");
@@ -2150,11 +2134,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("variant_id");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_order_lines");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_order_lines_seller_id_id");
 
                     b.HasIndex("ListingId")
                         .HasDatabaseName("ix_order_lines_listing_id")
@@ -2778,7 +2759,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany("Images")
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_product_images_seller_id_product_id");
@@ -2798,7 +2778,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany("Variants")
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_variants_seller_id_product_id");
@@ -2953,7 +2932,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_inventory_items_seller_id_variant_id");
@@ -2986,7 +2964,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany()
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_oversell_cases_seller_id_order_id");
@@ -2994,7 +2971,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.OrderLine", "OrderLine")
                         .WithMany()
                         .HasForeignKey("SellerId", "OrderLineId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_oversell_cases_seller_id_order_line_id");
@@ -3055,7 +3031,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany()
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_listings_seller_id_product_id");
 
@@ -3096,7 +3071,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_listing_variants_seller_id_variant_id");
 
@@ -3118,14 +3092,12 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany()
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_quantity_rules_seller_id_product_id");
 
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_quantity_rules_seller_id_variant_id");
 
@@ -3156,7 +3128,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany()
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_operations_seller_id_order_id");
 
@@ -3192,7 +3163,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany("Lines")
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_lines_seller_id_order_id");
@@ -3200,14 +3170,12 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany()
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_order_lines_seller_id_product_id");
 
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_order_lines_seller_id_variant_id");
 
@@ -3225,7 +3193,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany("Refunds")
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_seller_id_order_id");
@@ -3238,7 +3205,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany("Shipments")
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shipments_seller_id_order_id");

@@ -334,8 +334,7 @@ namespace Marketplace.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_products", x => x.id);
-                    table.UniqueConstraint("ak_products_seller_id_id", x => new { x.seller_id, x.id });
+                    table.PrimaryKey("pk_products", x => new { x.seller_id, x.id });
                     table.ForeignKey(
                         name: "fk_products_seller_id",
                         column: x => x.seller_id,
@@ -460,8 +459,7 @@ namespace Marketplace.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_orders", x => x.id);
-                    table.UniqueConstraint("ak_orders_seller_id_id", x => new { x.seller_id, x.id });
+                    table.PrimaryKey("pk_orders", x => new { x.seller_id, x.id });
                     table.CheckConstraint("ck_orders_fulfilment_status", "fulfilment_status in ('unfulfilled', 'partial', 'fulfilled')");
                     table.CheckConstraint("ck_orders_payment_status", "payment_status in ('pending', 'paid', 'failed', 'refunded')");
                     table.CheckConstraint("ck_orders_status", "status in ('pending', 'processing', 'shipped', 'delivered', 'cancelled', 'refunded')");
@@ -903,7 +901,7 @@ namespace Marketplace.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_operations", x => x.id);
+                    table.PrimaryKey("pk_operations", x => new { x.seller_id, x.id });
                     table.CheckConstraint("ck_operations_kind", "kind in ('publish', 'update', 'end', 'delete', 'push_stock', 'ship', 'cancel', 'refund')");
                     table.CheckConstraint("ck_operations_state", "state in ('pending', 'running', 'done', 'dead', 'dismissed', 'superseded')");
                     table.ForeignKey(
@@ -950,8 +948,7 @@ namespace Marketplace.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_variants", x => x.id);
-                    table.UniqueConstraint("ak_variants_seller_id_id", x => new { x.seller_id, x.id });
+                    table.PrimaryKey("pk_variants", x => new { x.seller_id, x.id });
                     table.ForeignKey(
                         name: "fk_variants_seller_id_image_id",
                         columns: x => new { x.seller_id, x.image_id },
@@ -1047,8 +1044,7 @@ namespace Marketplace.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_order_lines", x => x.id);
-                    table.UniqueConstraint("ak_order_lines_seller_id_id", x => new { x.seller_id, x.id });
+                    table.PrimaryKey("pk_order_lines", x => new { x.seller_id, x.id });
                     table.CheckConstraint("ck_order_lines_stock", "stock in ('pending', 'committed', 'oversold', 'unmatched', 'returning', 'returned', 'historic')");
                     table.ForeignKey(
                         name: "fk_order_lines_seller_id_listing_id",
@@ -1397,11 +1393,6 @@ namespace Marketplace.Data.Migrations
                 filter: "state = 'pending'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_operations_connection_id",
-                table: "operations",
-                column: "connection_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_operations_dead",
                 table: "operations",
                 columns: new[] { "seller_id", "id" },
@@ -1411,7 +1402,7 @@ namespace Marketplace.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_operations_in_flight",
                 table: "operations",
-                column: "listing_id",
+                columns: new[] { "connection_id", "listing_id" },
                 unique: true,
                 filter: "state = 'running'");
 
@@ -1440,16 +1431,10 @@ namespace Marketplace.Data.Migrations
                 filter: "state = 'pending'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_operations_running",
+                name: "ix_operations_publish",
                 table: "operations",
-                column: "connection_id",
-                filter: "state = 'running'");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_operations_seller_id_id",
-                table: "operations",
-                columns: new[] { "seller_id", "id" },
-                descending: new[] { false, true });
+                columns: new[] { "connection_id", "created_at" },
+                filter: "kind = 'publish'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_lines_listing_id",

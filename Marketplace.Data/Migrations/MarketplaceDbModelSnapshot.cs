@@ -160,6 +160,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Catalogue.Product", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -219,10 +223,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("published");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<string>("SeoDescription")
                         .HasColumnType("text")
                         .HasColumnName("seo_description");
@@ -269,11 +269,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_products");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_products_seller_id_id");
 
                     b.HasIndex("CategoryId")
                         .HasDatabaseName("ix_products_category_id")
@@ -369,6 +366,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Catalogue.Variant", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -417,10 +418,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("product_id");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasColumnType("text")
@@ -442,11 +439,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("weight_grams");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_variants");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_variants_seller_id_id");
 
                     b.HasIndex("ImageId")
                         .HasDatabaseName("ix_variants_image_id")
@@ -1812,6 +1806,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Operations.Operation", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -1886,10 +1884,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("priority");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -1903,11 +1897,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_operations");
-
-                    b.HasIndex("ConnectionId")
-                        .HasDatabaseName("ix_operations_connection_id");
 
                     b.HasIndex("ListingId")
                         .HasDatabaseName("ix_operations_listing_id")
@@ -1917,10 +1908,6 @@ namespace Marketplace.Data.Migrations
                         .HasDatabaseName("ix_operations_order_id")
                         .HasFilter("order_id is not null");
 
-                    b.HasIndex("SellerId", "Id")
-                        .IsDescending(false, true)
-                        .HasDatabaseName("ix_operations_seller_id_id");
-
                     b.HasIndex(new[] { "ConnectionId", "CoalesceKey" }, "ix_operations_coalesce")
                         .IsUnique()
                         .HasFilter("state = 'pending'");
@@ -1929,7 +1916,7 @@ namespace Marketplace.Data.Migrations
                         .IsDescending(false, true)
                         .HasFilter("state = 'dead'");
 
-                    b.HasIndex(new[] { "ListingId" }, "ix_operations_in_flight")
+                    b.HasIndex(new[] { "ConnectionId", "ListingId" }, "ix_operations_in_flight")
                         .IsUnique()
                         .HasFilter("state = 'running'");
 
@@ -1939,8 +1926,8 @@ namespace Marketplace.Data.Migrations
                     b.HasIndex(new[] { "ConnectionId", "Priority", "NotBefore", "Id" }, "ix_operations_pending")
                         .HasFilter("state = 'pending'");
 
-                    b.HasIndex(new[] { "ConnectionId" }, "ix_operations_running")
-                        .HasFilter("state = 'running'");
+                    b.HasIndex(new[] { "ConnectionId", "CreatedAt" }, "ix_operations_publish")
+                        .HasFilter("kind = 'publish'");
 
                     b.ToTable("operations", t =>
                         {
@@ -1952,6 +1939,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Orders.Order", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -2022,10 +2013,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("remote_updated_at");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<decimal>("Shipping")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")
@@ -2059,11 +2046,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_orders");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_orders_seller_id_id");
 
                     b.HasIndex("ConnectionId", "RemoteId")
                         .IsUnique()
@@ -2085,6 +2069,10 @@ namespace Marketplace.Data.Migrations
 
             modelBuilder.Entity("Marketplace.Data.Orders.OrderLine", b =>
                 {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -2115,10 +2103,6 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("remote_id");
 
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
                     b.Property<string>("Sku")
                         .HasColumnType("text")
                         .HasColumnName("sku");
@@ -2147,11 +2131,8 @@ namespace Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("variant_id");
 
-                    b.HasKey("Id")
+                    b.HasKey("SellerId", "Id")
                         .HasName("pk_order_lines");
-
-                    b.HasAlternateKey("SellerId", "Id")
-                        .HasName("ak_order_lines_seller_id_id");
 
                     b.HasIndex("ListingId")
                         .HasDatabaseName("ix_order_lines_listing_id")
@@ -2775,7 +2756,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany("Images")
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_product_images_seller_id_product_id");
@@ -2795,7 +2775,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany("Variants")
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_variants_seller_id_product_id");
@@ -2950,7 +2929,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_inventory_items_seller_id_variant_id");
@@ -2983,7 +2961,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany()
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_oversell_cases_seller_id_order_id");
@@ -2991,7 +2968,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.OrderLine", "OrderLine")
                         .WithMany()
                         .HasForeignKey("SellerId", "OrderLineId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_oversell_cases_seller_id_order_line_id");
@@ -3052,7 +3028,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany()
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_listings_seller_id_product_id");
 
@@ -3093,7 +3068,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_listing_variants_seller_id_variant_id");
 
@@ -3115,14 +3089,12 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany()
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_quantity_rules_seller_id_product_id");
 
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_quantity_rules_seller_id_variant_id");
 
@@ -3153,7 +3125,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany()
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_operations_seller_id_order_id");
 
@@ -3189,7 +3160,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany("Lines")
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_lines_seller_id_order_id");
@@ -3197,14 +3167,12 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Catalogue.Product", "Product")
                         .WithMany()
                         .HasForeignKey("SellerId", "ProductId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_order_lines_seller_id_product_id");
 
                     b.HasOne("Marketplace.Data.Catalogue.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("SellerId", "VariantId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_order_lines_seller_id_variant_id");
 
@@ -3222,7 +3190,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany("Refunds")
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_seller_id_order_id");
@@ -3235,7 +3202,6 @@ namespace Marketplace.Data.Migrations
                     b.HasOne("Marketplace.Data.Orders.Order", "Order")
                         .WithMany("Shipments")
                         .HasForeignKey("SellerId", "OrderId")
-                        .HasPrincipalKey("SellerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shipments_seller_id_order_id");

@@ -24,6 +24,14 @@ internal static class TenantReferences
                     .HasForeignKey(nameof(ITenantOwned.SellerId)).OnDelete(DeleteBehavior.Cascade);
             }
         }
+
+        // When nothing refers to the plain key any more.
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.IsDefined(typeof(KeyedWithinSellerAttribute), inherit: false)))
+        {
+            var plain = entity.FindPrimaryKey()!;
+            entity.SetPrimaryKey([Seller(entity), .. plain.Properties]);
+            entity.RemoveKey(plain);
+        }
     }
 
     /// <summary>Replaces EF Core's convention, which would index <c>(seller_id, x)</c> beside an index that begins with <c>x</c>.</summary>
@@ -35,7 +43,7 @@ internal static class TenantReferences
             {
                 var indexed = entity.GetKeys().Any(k => k.Properties[0] == column)
                     || entity.GetIndexes().Any(i => i.Properties[0] == column && i.GetFilter() is null);
-                if (indexed) continue;
+                if (indexed || column.PropertyInfo?.IsDefined(typeof(UnindexedReferenceAttribute), inherit: false) is true) continue;
                 var index = entity.AddIndex(column);
                 if (column.IsNullable) index.SetFilter($"{SnakeCase.Of(column.Name)} is not null");
             }

@@ -12,11 +12,13 @@ public enum OperationKind { Publish, Update, End, Delete, PushStock, Ship, Cance
 public enum OperationState { Pending, Running, Done, Dead, Dismissed, Superseded }
 
 /// <summary>One outbound change to a channel, durable until done.</summary>
-[Index(nameof(SellerId), nameof(Id), IsDescending = [false, true])]
+/// <remarks>Each is written three times at least, and each time into every index that it is in: there are no more of these than are needed.</remarks>
+[KeyedWithinSeller]
 public sealed class Operation : ITenantOwned
 {
     public Guid Id { get; set; }
     public Guid SellerId { get; set; }
+    [UnindexedReference]
     public Guid ConnectionId { get; set; }
     public Connection? Connection { get; set; }
     public Guid? ListingId { get; set; }
@@ -55,9 +57,9 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
         builder.HasOne(o => o.Order).WithMany().HasForeignKey(o => o.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(o => new { o.ConnectionId, o.CoalesceKey }, "ix_operations_coalesce").IsUnique().HasFilter("state = 'pending'");
         builder.HasIndex(o => o.ListingId, "ix_operations_open").HasFilter("state in ('pending', 'running')");
-        builder.HasIndex(o => o.ListingId, "ix_operations_in_flight").IsUnique().HasFilter("state = 'running'");
+        builder.HasIndex(o => new { o.ConnectionId, o.ListingId }, "ix_operations_in_flight").IsUnique().HasFilter("state = 'running'");
         builder.HasIndex(o => new { o.ConnectionId, o.Priority, o.NotBefore, o.Id }, "ix_operations_pending").HasFilter("state = 'pending'");
-        builder.HasIndex(o => o.ConnectionId, "ix_operations_running").HasFilter("state = 'running'");
+        builder.HasIndex(o => new { o.ConnectionId, o.CreatedAt }, "ix_operations_publish").HasFilter("kind = 'publish'");
         builder.HasIndex(o => new { o.SellerId, o.Id }, "ix_operations_dead").IsDescending(false, true).HasFilter("state = 'dead'");
     }
 }

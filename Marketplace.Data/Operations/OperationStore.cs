@@ -45,7 +45,9 @@ public static class OperationStore
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         return [.. await connection.QueryAsync(
-            "select complete_operations($1, $2, $3)", [done.Select(d => d.Id).ToArray(), done.Select(d => d.Lease).ToArray(), now], row => row.GetGuid(0), cancellationToken)];
+            "select complete_operations($1, $2, $3, $4)",
+            [done.Select(d => d.SellerId).ToArray(), done.Select(d => d.Id).ToArray(), done.Select(d => d.Lease).ToArray(), now],
+            row => row.GetGuid(0), cancellationToken)];
     }
 
     /// <summary>Takes back what an activation before this one left running.</summary>
@@ -112,7 +114,7 @@ public sealed record OperationClaim(Guid ConnectionId, Guid SellerId, Guid Lease
 /// <param name="NextDue">When the next will be; null where there is none, or where there was no room for all that are due.</param>
 public sealed record ClaimedOperations(IReadOnlyList<ClaimedOperation> Operations, DateTimeOffset? NextDue);
 
-public sealed record HeldOperation(Guid Id, Guid Lease);
+public sealed record HeldOperation(Guid SellerId, Guid Id, Guid Lease);
 
 /// <param name="CauseAt">When what caused it happened.</param>
 /// <param name="Priority">As of <see cref="Operation.Priority"/>.</param>

@@ -14,6 +14,7 @@ public enum FulfilmentStatus { Unfulfilled, Partial, Fulfilled }
 
 /// <summary>A sale as on the channel, normalised; the channel's own payload is kept.</summary>
 [Index(nameof(ConnectionId), nameof(RemoteId), IsUnique = true)]
+[KeyedWithinSeller]
 public sealed class Order : ITenantOwned
 {
     public Guid Id { get; set; }

@@ -13,6 +13,7 @@ namespace Marketplace.Data.Orders;
 public enum LineStock { Pending, Committed, Oversold, Unmatched, Returning, Returned, Historic }
 
 [Index(nameof(OrderId), nameof(RemoteId), IsUnique = true)]
+[KeyedWithinSeller]
 public sealed class OrderLine : ITenantOwned
 {
     public Guid Id { get; set; }

@@ -10,12 +10,12 @@ internal static class OrderSql
     public const string Orders = """
         insert into orders as o (id, seller_id, connection_id, remote_id, number, status, payment_status, fulfilment_status, currency, subtotal, tax,
             shipping, discount, total, buyer_name, buyer_email, shipping_address, note, placed_at, remote_updated_at, arrived_at, payload, version)
-        select uuid_v7(), current_seller(), $1, p.remote_id, p.number, p.status, p.payment_status, p.fulfilment_status, p.currency, p.subtotal, p.tax,
+        select p.id, current_seller(), $1, p.remote_id, p.number, p.status, p.payment_status, p.fulfilment_status, p.currency, p.subtotal, p.tax,
             p.shipping, p.discount, p.total, p.buyer_name, p.buyer_email, p.shipping_address::jsonb, p.note, p.placed_at, p.version, $2, p.payload::jsonb, 1
         from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-            $14::numeric[], $15::numeric[], $16::numeric[], $17::numeric[], $18::numeric[], $19::timestamptz[], $20::timestamptz[])
+            $14::numeric[], $15::numeric[], $16::numeric[], $17::numeric[], $18::numeric[], $19::timestamptz[], $20::timestamptz[], $21::uuid[])
             as p (remote_id, number, status, payment_status, fulfilment_status, currency, buyer_name, buyer_email, shipping_address, note, payload,
-                subtotal, tax, shipping, discount, total, placed_at, version)
+                subtotal, tax, shipping, discount, total, placed_at, version, id)
         on conflict (connection_id, remote_id) do update set number = excluded.number, status = excluded.status, payment_status = excluded.payment_status,
             fulfilment_status = excluded.fulfilment_status, currency = excluded.currency, subtotal = excluded.subtotal, tax = excluded.tax,
             shipping = excluded.shipping, discount = excluded.discount, total = excluded.total, buyer_name = excluded.buyer_name,
@@ -32,13 +32,13 @@ internal static class OrderSql
     /// </summary>
     public const string Lines = """
         insert into order_lines as ol (id, seller_id, order_id, remote_id, listing_id, product_id, variant_id, sku, title, quantity, unit_price, tax, discount, stock)
-        select uuid_v7(), current_seller(), l.order_id, l.remote_id, li.id, v.product_id, v.id, coalesce(l.sku, v.sku), l.title, l.quantity, l.unit_price, l.tax,
+        select l.id, current_seller(), l.order_id, l.remote_id, li.id, v.product_id, v.id, coalesce(l.sku, v.sku), l.title, l.quantity, l.unit_price, l.tax,
             l.discount,
             case when v.id is null then 'unmatched' when l.placed_at < date_trunc('second', c.created_at) then 'historic' when l.cancelled then 'returned'
                 else 'pending' end
         from unnest($2::uuid[], $3::timestamptz[], $4::boolean[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::numeric[],
-            $12::numeric[], $13::numeric[])
-            as l (order_id, placed_at, cancelled, remote_id, listing_remote_id, variant_remote_id, sku, title, quantity, unit_price, tax, discount)
+            $12::numeric[], $13::numeric[], $14::uuid[])
+            as l (order_id, placed_at, cancelled, remote_id, listing_remote_id, variant_remote_id, sku, title, quantity, unit_price, tax, discount, id)
         join connections c on c.id = $1
         left join listings li on li.connection_id = $1 and li.remote_id = l.listing_remote_id
         left join lateral (
@@ -53,6 +53,10 @@ internal static class OrderSql
         on conflict (order_id, remote_id) do update set title = excluded.title, quantity = excluded.quantity, unit_price = excluded.unit_price,
             tax = excluded.tax, discount = excluded.discount, listing_id = coalesce(ol.listing_id, excluded.listing_id),
             stock = case when excluded.stock = 'returned' and ol.stock in ('pending', 'committed', 'oversold') then 'returning' else ol.stock end
+        where (ol.title, ol.quantity, ol.unit_price, ol.tax, ol.discount)
+                is distinct from (excluded.title, excluded.quantity, excluded.unit_price, excluded.tax, excluded.discount)
+            or (ol.listing_id is null and excluded.listing_id is not null)
+            or (excluded.stock = 'returned' and ol.stock in ('pending', 'committed', 'oversold'))
         """;
 
     public const string Shipments = """

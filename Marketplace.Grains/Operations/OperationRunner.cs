@@ -62,7 +62,7 @@ internal sealed class OperationRunner(
     {
         if (outcome is { Error: null, Write: null })
         {
-            if (!await operations.CompleteAsync(new(job.Operation.Id, job.Lease)))
+            if (!await operations.CompleteAsync(new(job.Connection.SellerId, job.Operation.Id, job.Lease)))
                 throw new LeaseLostException();
         }
         else

@@ -9,8 +9,8 @@ internal static class OrderMapping
     public static ObservedOrder ToObserved(this RemoteOrder remote) => new(
         remote.RemoteId, remote.Number, remote.Status, remote.PaymentStatus, remote.FulfilmentStatus, remote.Currency, remote.Subtotal, remote.Tax,
         remote.Shipping, remote.Discount, remote.Total, remote.BuyerName, remote.BuyerEmail,
-        remote.ShippingAddress is null ? null : JsonSerializer.SerializeToElement(remote.ShippingAddress, JsonSerializerOptions.Web), remote.Note,
-        remote.PlacedAt.ToUniversalTime(), remote.Version.ToUniversalTime(), JsonSerializer.Deserialize<JsonElement>(remote.Payload),
+        remote.ShippingAddress is null ? null : JsonSerializer.Serialize(remote.ShippingAddress, JsonSerializerOptions.Web), remote.Note,
+        remote.PlacedAt.ToUniversalTime(), remote.Version.ToUniversalTime(), remote.Payload,
         [.. remote.Lines.Select(l => new ObservedOrderLine(
             l.RemoteId, l.ListingRemoteId, l.VariantRemoteId, l.Sku, l.Title, l.Quantity, l.UnitPrice, l.Tax, l.Discount))],
         [.. remote.Shipments.Select(s => new ObservedShipment(s.Carrier, s.TrackingNumber, s.ShippedAt))],

@@ -86,7 +86,7 @@ internal sealed class ConnectedShop : IAsyncDisposable
 
     public static ObservedOrder Order(string id, string sku, int quantity = 1, string status = "processing", int version = 1, string? tracking = null, DateTimeOffset? placed = null) =>
         new(id, id, status, "paid", "unfulfilled", "USD", 10, 1, 2, 0, 13, "Ann", null, null, null, placed ?? Now, Now.AddSeconds(version),
-            JsonSerializer.SerializeToElement(new { id, status, version, tracking }), [new($"{id}-1", null, null, sku, "A lamp", quantity, 10, 1, 0)],
+            JsonSerializer.Serialize(new { id, status, version, tracking }), [new($"{id}-1", null, null, sku, "A lamp", quantity, 10, 1, 0)],
             tracking is null ? [] : [new("usps", tracking, Now)], []);
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();

@@ -17,7 +17,7 @@ language plpgsql set search_path = public, pg_temp as $$
 declare
     shop text := (select display_name from connections where id = new.connection_id);
     subject text := coalesce(
-        (select title from listings where id = new.listing_id), (select 'Order ' || number from orders where id = new.order_id), 'A change');
+        (select title from listings where id = new.listing_id), (select 'Order ' || number from orders where seller_id = new.seller_id and id = new.order_id), 'A change');
 begin
     perform raise_alert(
         new.seller_id, format('operation:%s:%s:%s', new.connection_id, new.kind, (new.updated_at at time zone 'UTC')::date), 'dead_operation',
@@ -41,7 +41,7 @@ $$;
 create or replace function alert_oversell() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 declare
-    number text := (select o.number from orders o where o.id = new.order_id);
+    number text := (select o.number from orders o where o.seller_id = new.seller_id and o.id = new.order_id);
 begin
     perform raise_alert(
         new.seller_id, format('oversell:%s', new.id), 'oversell', format('%s was sold more often than it is there', new.sku),

@@ -13,7 +13,7 @@ language plpgsql security definer set search_path = public, pg_temp set plan_cac
 begin
     return query
     with chosen as materialized (
-        select taken.id, c.lease
+        select c.seller_id, taken.id, c.lease
         from unnest(p_connections, p_sellers, p_leases, p_rooms) as c (connection_id, seller_id, lease, room)
         cross join lateral (
             select first.id from (
@@ -33,7 +33,7 @@ begin
         ) taken
     ), claimed as (
         update operations o set state = 'running', lease = chosen.lease, started_at = p_now, updated_at = p_now
-        from chosen where o.id = chosen.id
+        from chosen where o.seller_id = chosen.seller_id and o.id = chosen.id
         returning o.connection_id, o.id, o.kind, o.listing_id, o.order_id, o.payload::text, o.attempts, o.max_attempts, o.cause_at, o.not_before, o.priority
     )
     select claimed.* from claimed
@@ -51,14 +51,14 @@ $$;
 
 -- Notes as done what nothing else has to be written for, and says which of it the leases still held. SECURITY DEFINER: a group crosses sellers;
 -- a lease is known to the activation that took it, and to nobody else, and only what runs has one.
-create or replace function complete_operations(p_ids uuid[], p_leases uuid[], p_now timestamptz) returns setof uuid
+create or replace function complete_operations(p_sellers uuid[], p_ids uuid[], p_leases uuid[], p_now timestamptz) returns setof uuid
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
     return query
     update operations o set state = 'done', attempts = o.attempts + 1, lease = null, finished_at = p_now, updated_at = p_now,
         last_error = null, error_code = null, error_field = null
-    from unnest(p_ids, p_leases) as d (id, lease)
-    where o.id = d.id and o.lease = d.lease
+    from unnest(p_sellers, p_ids, p_leases) as d (seller_id, id, lease)
+    where o.seller_id = d.seller_id and o.id = d.id and o.lease = d.lease
     returning o.id;
 end;
 $$;

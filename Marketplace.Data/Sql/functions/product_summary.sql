@@ -7,11 +7,11 @@ create or replace function refresh_product_summary() returns trigger
 language plpgsql security definer set search_path = public, pg_temp set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 begin
     update products p set sku = s.sku, price_from = s.price_from, price_to = s.price_to, variant_count = s.variant_count
-    from (select distinct product_id from changed) c
+    from (select distinct seller_id, product_id from changed) c
     cross join lateral (
         select (array_agg(v.sku order by v.position, v.id))[1] as sku, min(v.price) as price_from, max(v.price) as price_to, count(*)::int as variant_count
         from variants v where v.product_id = c.product_id) s
-    where p.id = c.product_id
+    where p.seller_id = c.seller_id and p.id = c.product_id
         and (p.sku, p.price_from, p.price_to, p.variant_count) is distinct from (s.sku, s.price_from, s.price_to, s.variant_count);
     return null;
 end;
@@ -27,7 +27,7 @@ referencing old table as changed for each statement execute function refresh_pro
 create or replace function fill_item_product() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 begin
-    new.product_id := (select v.product_id from variants v where v.id = new.variant_id);
+    new.product_id := (select v.product_id from variants v where v.seller_id = new.seller_id and v.id = new.variant_id);
     return new;
 end;
 $$;

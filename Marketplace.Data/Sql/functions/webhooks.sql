@@ -48,5 +48,5 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select connection_id from operations where state in ('pending', 'running')
     union select connection_id from webhook_events where state = 'stored'
     union select connection_id from sync_runs where state = 'running'
-    union select o.connection_id from order_lines l join orders o on o.id = l.order_id where l.stock in ('pending', 'returning');
+    union select o.connection_id from order_lines l join orders o on o.seller_id = l.seller_id and o.id = l.order_id where l.stock in ('pending', 'returning');
 $$;

@@ -78,7 +78,9 @@ public sealed class OperationStoreTests(PostgresFixture postgres)
 
         var claimed = await ClaimAsync(shop, 10);
         var done = await OperationStore.CompleteAsync(
-            shop.Source, [new(claimed[0].Id, _lease), new(claimed[1].Id, Guid.CreateVersion7()), new(claimed[2].Id, _lease)], Now, CancellationToken.None);
+            shop.Source,
+            [new(shop.SellerId, claimed[0].Id, _lease), new(shop.SellerId, claimed[1].Id, Guid.CreateVersion7()), new(shop.SellerId, claimed[2].Id, _lease)],
+            Now, CancellationToken.None);
 
         done.ShouldBe([claimed[0].Id, claimed[2].Id], ignoreOrder: true);
         (await shop.ReadAsync("select state from operations order by state")).ShouldBe(["done", "done", "running"]);

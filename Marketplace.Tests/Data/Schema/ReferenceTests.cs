@@ -1,5 +1,6 @@
 using Marketplace.Data;
 using Marketplace.Data.Catalogue;
+using Marketplace.Data.Orders;
 using Marketplace.Data.Sellers;
 using Marketplace.Tests.Data.Inventory;
 using Marketplace.Tests.Fixtures;
@@ -67,6 +68,19 @@ public sealed class ReferenceTests(PostgresFixture postgres)
 
         (await deleted).ShouldBe(1);
         (await deleting.Variants.CountAsync(Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_order_outlives_its_product_and_keeps_its_connection()
+    {
+        await using var shop = await ConnectedShop.CreateAsync(postgres);
+        await shop.RunAsync(c => OrderStore.WriteAsync(c, shop.ConnectionId, [ConnectedShop.Order("1", "P1")], ConnectedShop.Now, Cancel));
+
+        (await shop.ReadAsync("delete from products where id = (select product_id from order_lines) returning 'gone'")).ShouldBe(["gone"]);
+        (await shop.ReadAsync("select concat_ws(' ', sku, product_id, variant_id) from order_lines")).ShouldBe(["P1"]);
+        (await Should.ThrowAsync<PostgresException>(() => shop.ReadAsync("delete from connections returning 'gone'"))).SqlState.ShouldBe(PostgresErrorCodes.ForeignKeyViolation);
+        (await shop.ReadAsync("delete from orders returning 'gone'")).ShouldBe(["gone"]);
+        (await shop.ReadAsync("select id::text from order_lines")).ShouldBeEmpty();
     }
 
     private static async Task<Guid> ProductAsync(StockedItem item)

@@ -76,9 +76,11 @@ public sealed class RowLevelSecurityTests(PostgresFixture postgres)
                 "connections_with_work", "keep_inbox", "forget_operations", "claim_operations", "complete_operations", "pending_imports", "pending_images", "analyze_catalogue",
                 "alerts_to_tell", "alerts_told", "channel_connections"], ignoreOrder: true);
         // These run only when a row of the seller's own is written or deleted.
-        string[] children = ["variants", "product_images", "inventory_items", "reservations", "inventory_ledger"];
+        string[] references = ["variants_product_id", "product_images_product_id", "inventory_items_variant_id", "reservations_item_id", "inventory_ledger_item_id",
+            "orders_connection_id", "order_lines_order_id", "order_lines_product_id", "order_lines_variant_id", "operations_connection_id",
+            "operations_listing_id", "operations_order_id"];
         (await ReadAsync(owner, "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and prorettype = 'trigger'::regtype"))
-            .ShouldBe([.. children.SelectMany(child => new[] { $"{child}_refer", $"{child}_go_with_parent" }), "refresh_product_summary"], ignoreOrder: true);
+            .ShouldBe([.. references.SelectMany(reference => new[] { $"{reference}_refers", $"{reference}_gone" }), "refresh_product_summary"], ignoreOrder: true);
         (await ReadAsync(owner, """
             select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
               and (proconfig is null or not proconfig @> array['search_path=public, pg_temp'] or has_function_privilege('public', oid, 'execute'))
