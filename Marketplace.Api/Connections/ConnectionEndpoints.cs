@@ -33,6 +33,7 @@ internal static class ConnectionEndpoints
         app.MapMapping();
         app.MapKeys();
         app.MapReports();
+        app.MapCampaigns();
         return app.MapConnect();
     }
 
@@ -113,6 +114,7 @@ internal static class ConnectionEndpoints
             (channel is IPullOrders, "orders"), (channel is IShipOrders, "ship"),
             (channel is ICancelOrders, "cancel"), (channel is IRefundOrders, "refund"), (channel is IReceiveWebhooks, "webhooks"),
             (channel is IReportStanding, "standing"), (channel is IReportViolations, "violations"),
+            (channel is IPromoteListings, "campaigns"),
         }
         where capability.Has
         select capability.Name;

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Channels.Ebay;
 
-/// <summary>eBay, by its Inventory, Fulfillment, Post-Order, Notification, Analytics and Compliance APIs.</summary>
+/// <summary>eBay, by its Inventory, Fulfillment, Post-Order, Notification, Analytics, Compliance and Marketing APIs.</summary>
 public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders,
-    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IReportStanding, IReportViolations, IDisposable
+    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IReportStanding, IReportViolations, IPromoteListings, IDisposable
 {
     private readonly EbayOptions _options;
     private readonly TimeProvider _time;
@@ -125,6 +125,15 @@ public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCreden
 
     public Task<ChannelResult<IReadOnlyList<ListingViolation>>> ReadViolationsAsync(ChannelSession session, CancellationToken cancellationToken) =>
         EbayViolations.ReadAsync(Client(session), EbaySettings.Read(session.Settings).Site, cancellationToken);
+
+    public Task<ChannelResult<IReadOnlyList<Campaign>>> ReadCampaignsAsync(ChannelSession session, CancellationToken cancellationToken) =>
+        EbayPromotions.ReadAsync(Client(session), EbaySettings.Read(session.Settings).Site, cancellationToken);
+
+    public Task<ChannelResult<CampaignCreated>> CreateCampaignAsync(ChannelSession session, CampaignDraft draft, CancellationToken cancellationToken) =>
+        EbayPromotions.CreateAsync(Client(session), EbaySettings.Read(session.Settings).Site, draft, _time.GetUtcNow(), cancellationToken);
+
+    public Task<ChannelResult<Done>> ChangeCampaignAsync(ChannelSession session, string campaignId, CampaignChange change, CancellationToken cancellationToken) =>
+        EbayPromotions.ChangeAsync(Client(session), campaignId, change, cancellationToken);
 
     public void Dispose() => _application.Dispose();
 

@@ -169,6 +169,13 @@ internal sealed partial class EbayClient(HttpClient http, EbayOptions options, E
 
     private Task<ChannelResult<Done>> DoAsync(HttpRequestMessage request, CancellationToken cancellationToken) => EbayErrors.Calls.DoAsync(http, request, cancellationToken);
 
+    /// <returns>The new thing's id, from the answer's <c>Location</c>.</returns>
+    private async Task<ChannelResult<string>> CreateAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await EbayErrors.Calls.SendAsync(http, request, cancellationToken);
+        return answer.Succeeded ? answer.Value.Headers.Location?.OriginalString.TrimEnd('/').Split('/')[^1] ?? "" : answer.Error;
+    }
+
     private HttpRequestMessage Get(string path, string operation) => Request(HttpMethod.Get, path, operation);
 
     private HttpRequestMessage Json(HttpMethod method, string path, string operation, JsonObject body, string? language = null)

@@ -18,13 +18,9 @@ internal sealed partial class EbayClient
     public Task<ChannelResult<WireDestinations>> GetDestinationsAsync(CancellationToken cancellationToken) =>
         ReadAsync(Get($"{Notification}/destination?limit=100", "getDestinations"), EbayJson.Default.WireDestinations, cancellationToken);
 
-    /// <returns>Its id, from the answer's <c>Location</c>.</returns>
-    public async Task<ChannelResult<string>> CreateDestinationAsync(WireDestination destination, CancellationToken cancellationToken)
-    {
-        var answer = await EbayErrors.Calls.SendAsync(
-            http, Json(HttpMethod.Post, $"{Notification}/destination", "createDestination", destination, EbayJson.Default.WireDestination), cancellationToken);
-        return answer.Succeeded ? answer.Value.Headers.Location?.OriginalString.TrimEnd('/').Split('/')[^1] ?? "" : answer.Error;
-    }
+    /// <returns>Its id.</returns>
+    public Task<ChannelResult<string>> CreateDestinationAsync(WireDestination destination, CancellationToken cancellationToken) =>
+        CreateAsync(Json(HttpMethod.Post, $"{Notification}/destination", "createDestination", destination, EbayJson.Default.WireDestination), cancellationToken);
 
     public Task<ChannelResult<WireSubscriptions>> GetSubscriptionsAsync(CancellationToken cancellationToken) =>
         ReadAsync(Get($"{Notification}/subscription?limit=100", "getSubscriptions"), EbayJson.Default.WireSubscriptions, cancellationToken);

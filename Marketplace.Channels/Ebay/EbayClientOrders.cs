@@ -54,5 +54,5 @@ internal sealed partial class EbayClient
         DoAsync(Json(HttpMethod.Post, $"{PostOrder}/return/{Escape(id)}/issue_refund", "issueReturnRefund", refund, EbayJson.Default.WireReturnRefund), cancellationToken);
 
     /// <summary>eBay takes three decimals and asks for the Z.</summary>
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+    internal static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
 }

@@ -36,15 +36,16 @@ internal static partial class EbayErrors
             1001 or 1002 => OfStatus(HttpStatusCode.Unauthorized, retryAfter),
             1100 => new(ChannelErrorKind.Unauthorized, "This connection lacks a permission that eBay asks for here. Connect the account again and allow it.", code),
             2001 => OfStatus(HttpStatusCode.TooManyRequests, retryAfter),
+            35061 => new(ChannelErrorKind.Unavailable, $"eBay is still making this campaign. Try again in some minutes. ({said})", code),
             25025 => new(ChannelErrorKind.Unavailable, $"eBay is busy with another change to this item. ({said})", code),
             25019 when Revisions().IsMatch(said) => new(
                 ChannelErrorKind.Throttled, "eBay allows 250 changes of a listing a day, and this one has had them. It goes on tomorrow by itself.", code, RetryAfter: TimeSpan.FromHours(1)),
-            25701 or 25702 or 25705 or 25710 or 25713 or 25725 or 32100 or 34913 => new(ChannelErrorKind.NotFound, $"eBay does not have it any more. ({said})", code),
+            25701 or 25702 or 25705 or 25710 or 25713 or 25725 or 32100 or 34913 or 35045 or 35046 => new(ChannelErrorKind.NotFound, $"eBay does not have it any more. ({said})", code),
             25002 when MissingAspect().Match(said) is { Success: true } aspect => new(
                 ChannelErrorKind.Rejected, $"eBay asks for the item specific {aspect.Groups["name"].Value} in this category. Choose it in the settings.", code,
                 EbaySettings.Names.AspectPrefix + aspect.Groups["name"].Value),
             _ when status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests => OfStatus(status, retryAfter),
-            _ when Known(error.ErrorId) is (var words, var field) => new(ChannelErrorKind.Rejected, $"{words} ({said})", code, field),
+            _ when (Known(error.ErrorId) ?? EbayPromotionRules.Known(error.ErrorId)) is (var words, var field) => new(ChannelErrorKind.Rejected, $"{words} ({said})", code, field),
             _ when status == HttpStatusCode.NotFound => new(ChannelErrorKind.NotFound, $"eBay does not have it any more. ({said})", code),
             _ => new(ChannelErrorKind.Rejected, $"eBay refuses this: {said}{Reason(error)}", code, FieldOf(error)),
         };

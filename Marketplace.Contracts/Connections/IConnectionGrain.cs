@@ -43,6 +43,23 @@ public interface IConnectionGrain : IGrainWithGuidKey
     [Alias("read-violations")]
     Task<ViolationsAnswer> ReadViolations();
 
+    /// <summary>What the channel promotes for a share of the sale.</summary>
+    /// <exception cref="NotFoundException">The channel promotes nothing.</exception>
+    [ResponseTimeout("00:02:00"), Alias("read-campaigns")]
+    Task<CampaignsAnswer> ReadCampaigns();
+
+    /// <summary>Makes a campaign, in several calls of the channel; called again with the same, it goes on.</summary>
+    /// <exception cref="NotFoundException">The channel promotes nothing.</exception>
+    [ResponseTimeout("00:05:00"), Alias("create-campaign")]
+    Task<NewCampaignAnswer> CreateCampaign(NewCampaign campaign);
+
+    /// <param name="campaignId">The channel's id.</param>
+    /// <param name="change"><c>Pause</c>, <c>Resume</c> or <c>End</c>.</param>
+    /// <returns>Why it is not so; null: it is.</returns>
+    /// <exception cref="NotFoundException">The channel promotes nothing.</exception>
+    [ResponseTimeout("00:02:00"), Alias("change-campaign")]
+    Task<ChannelProblem?> ChangeCampaign(string campaignId, string change);
+
     [Alias("update-settings")]
     Task UpdateSettings(SettingsChange change);
 

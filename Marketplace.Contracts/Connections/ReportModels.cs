@@ -59,5 +59,6 @@ public sealed record ViolationsAnswer([property: Id(0)] IReadOnlyList<RemoteViol
 /// <param name="Kind"><c>Rejected</c>, <c>NotFound</c>, <c>Throttled</c>, <c>Unauthorized</c>, <c>Unavailable</c> or <c>Unknown</c>.</param>
 /// <param name="Message">In words that the seller can act on.</param>
 /// <param name="RetryAfter">When the channel will listen again, where it says so.</param>
+/// <param name="Field">What to mend, by its name in the request, where the channel says so.</param>
 [GenerateSerializer, Immutable, Alias("marketplace.connection.channel-problem")]
-public sealed record ChannelProblem([property: Id(0)] string Kind, [property: Id(1)] string Message, [property: Id(2)] TimeSpan? RetryAfter);
+public sealed record ChannelProblem([property: Id(0)] string Kind, [property: Id(1)] string Message, [property: Id(2)] TimeSpan? RetryAfter, [property: Id(3)] string? Field = null);

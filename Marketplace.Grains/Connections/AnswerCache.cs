@@ -28,6 +28,9 @@ internal sealed class AnswerCache(IDistributedCache cache, ILogger<AnswerCache> 
         return read;
     }
 
+    /// <summary>What was changed is asked for anew.</summary>
+    public Task ForgetAsync(string key) => TryAsync(async () => { await cache.RemoveAsync(key); return null; });
+
     /// <summary>A cache that is out of reach costs a call, not the page.</summary>
     private async Task<byte[]?> TryAsync(Func<Task<byte[]?>> access)
     {

@@ -25,10 +25,10 @@ internal sealed class ChannelReports(AnswerCache cache)
         ConnectionContext connection, string name, Func<ChannelSession, CancellationToken, Task<ChannelResult<T>>> ask)
         where T : class
     {
-        if (!connection.Usable())
-            return (null, new ChannelProblem(nameof(ChannelErrorKind.Unauthorized), $"Connect {connection.Channel.Name} again first.", null));
+        if (connection.Unusable() is { } problem)
+            return (null, problem);
         var read = await cache.ReadAsync($"{name}:{connection.ConnectionId:N}", _keep, () => ask(connection.Session(), connection.Stopping), connection.Stopping);
-        return read.Succeeded ? (read.Value, null) : (null, new ChannelProblem(read.Error.Kind.ToString(), read.Error.Message, read.Error.RetryAfter));
+        return (read.Value, read.Error?.ToProblem());
     }
 
     private static StandingModel Model(SellerStanding standing) => new(

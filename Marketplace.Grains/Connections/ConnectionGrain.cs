@@ -26,7 +26,7 @@ namespace Marketplace.Grains.Connections;
 [Reentrant]
 internal sealed class ConnectionGrain(
     TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, SettingChoices choices, ChannelReports reports,
-    IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
+    Promotions promotions, IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
 {
     private static readonly TimeSpan _budgetInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _betweenSubscriptions = TimeSpan.FromHours(6);
@@ -48,6 +48,8 @@ internal sealed class ConnectionGrain(
     private Task _setUp = Task.CompletedTask;
 
     private bool IsUsable => _row.Status is ConnectionStatus.Connected or ConnectionStatus.Syncing or ConnectionStatus.Error;
+
+    private IPromoteListings Promoting => _connection.Channel as IPromoteListings ?? throw new NotFoundException();
 
     private IConnectionSyncs Syncs => _works.OfType<IConnectionSyncs>().Single();
 
@@ -145,6 +147,13 @@ internal sealed class ConnectionGrain(
 
     public Task<ViolationsAnswer> ReadViolations() =>
         _connection.Channel is IReportViolations channel ? reports.ReadViolationsAsync(_connection, channel) : throw new NotFoundException();
+
+    public Task<CampaignsAnswer> ReadCampaigns() => promotions.ReadAsync(_connection, Promoting);
+
+    public Task<NewCampaignAnswer> CreateCampaign(NewCampaign campaign) => promotions.CreateAsync(_connection, Promoting, campaign);
+
+    public Task<ChannelProblem?> ChangeCampaign(string campaignId, string change) =>
+        promotions.ChangeAsync(_connection, Promoting, campaignId, Enum.Parse<CampaignChange>(change));
 
     public async Task UpdateSettings(SettingsChange change)
     {

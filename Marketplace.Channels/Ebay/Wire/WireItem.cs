@@ -79,6 +79,10 @@ internal sealed record WireBulkEntry
 
     public JsonElement? InventoryItem { get; init; }
 
+    public string? InventoryReferenceId { get; init; }
+
+    public string? InventoryReferenceType { get; init; }
+
     public IReadOnlyList<WireError>? Errors { get; init; }
 }
 

@@ -33,7 +33,7 @@ internal static class EbayStateView
                 shipments = o.Shipments.Select(s => new { carrier = s.Carrier, trackingNumber = s.TrackingNumber }),
                 cases = store.Cases.All.Where(c => c.OrderId == o.Id).Select(c => new { id = c.Id, kind = $"{c.Kind}", state = c.State }),
             }),
-            campaigns = store.Campaigns.All.Where(c => c.UserId == user.Id).Select(c => new { campaignId = c.Id, name = c.Name, status = c.Status, ads = c.Ads.Count }),
+            campaigns = store.Campaigns.All.Where(c => c.UserId == user.Id).Select(c => new { campaignId = c.Id, name = c.Name, status = c.StatusAt(store.Now), ads = c.Ads.Count }),
         }),
         calls = store.Calls,
         limits = new { perDay = quotas.PerDay },

@@ -1,5 +1,4 @@
 using Marketplace.Sandbox.Ebay.Http;
-using Marketplace.Sandbox.Ebay.Inventory;
 using Marketplace.Sandbox.Ebay.Store;
 
 namespace Marketplace.Sandbox.Ebay.Marketing;
@@ -13,6 +12,7 @@ internal static class AdEndpoints
     {
         api.MapGet("/ad_campaign/{campaign_id}/ad", GetAll).Named(EbayApi.Marketing, "getAds", "sell.marketing.readonly", "sell.marketing");
         api.MapPost("/ad_campaign/{campaign_id}/bulk_create_ads_by_listing_id", CreateAsync).Named(EbayApi.Marketing, "bulkCreateAdsByListingId", "sell.marketing");
+        api.MapPost("/ad_campaign/{campaign_id}/bulk_create_ads_by_inventory_reference", CreateByReferenceAsync).Named(EbayApi.Marketing, "bulkCreateAdsByInventoryReference", "sell.marketing");
         api.MapPost("/ad_campaign/{campaign_id}/bulk_delete_ads_by_listing_id", DeleteAsync).Named(EbayApi.Marketing, "bulkDeleteAdsByListingId", "sell.marketing");
     }
 
@@ -20,7 +20,7 @@ internal static class AdEndpoints
     {
         call.Allow("ad_group_ids", "ad_status", "limit", "listing_ids", "offset");
         var page = Paging.Read(call, most: 500, usual: 10, byPage: false, problem => CampaignEndpoints.Refuse(35029, problem));
-        var campaign = CampaignEndpoints.Find(call, campaign_id);
+        var campaign = Running(call, campaign_id);
         CampaignAd[] ads = [.. campaign.Ads.Where(ad => call.Query("listing_ids") is not { } ids || ids.Split(',').Contains(ad.ListingId))];
         return EbayJson.Ok(new
         {
@@ -29,28 +29,50 @@ internal static class AdEndpoints
             offset = page.Offset,
             total = ads.Length,
             next = page.Next(ads.Length, byPage: false),
-            ads = page.Of(ads).Select(ad => new { adId = ad.Id, listingId = ad.ListingId, bidPercentage = ad.BidPercentage, adStatus = campaign.Status == "ENDED" ? "INACTIVE" : "ACTIVE" }),
+            ads = page.Of(ads).Select(ad => new { adId = ad.Id, listingId = ad.ListingId, inventoryReferenceId = ad.Reference?.Id, inventoryReferenceType = ad.Reference?.Type, bidPercentage = ad.BidPercentage }),
         });
     }
 
     private static async Task<IResult> CreateAsync(EbayCall call, string campaign_id)
     {
-        var requests = Check(await EbayJson.ReadAsync<AdBodies>(call));
+        var requests = Check((await EbayJson.ReadAsync<AdBodies>(call)).Requests, request => request.ListingId);
         using (call.Store.Change())
         {
             var campaign = Running(call, campaign_id);
             return Answer(requests, body =>
             {
-                var ad = Ad(call, campaign, body);
+                var ad = new CampaignAd(call.Store.NextName(), AdRules.Listing(call, campaign, body.ListingId).Id, AdRules.Bid(campaign, body.BidPercentage));
                 campaign = call.Store.Campaigns.Put(campaign.Id, campaign with { Ads = [.. campaign.Ads, ad] });
-                return new { statusCode = 201, listingId = ad.ListingId, adId = ad.Id, href = $"{call.Origin}{call.Request.Path.Value!.Replace("bulk_create_ads_by_listing_id", $"ad/{ad.Id}", StringComparison.Ordinal)}" };
-            });
+                return new AdAnswer(201) { ListingId = ad.ListingId, AdId = ad.Id, Href = HrefOf(call, ad) };
+            }, (status, body) => new AdAnswer(status) { ListingId = body.ListingId });
         }
+    }
+
+    /// <summary>"Each variation in a multiple-variation listing creates an individual ad."</summary>
+    private static async Task<IResult> CreateByReferenceAsync(EbayCall call, string campaign_id)
+    {
+        var requests = Check((await EbayJson.ReadAsync<ReferenceBodies>(call)).Requests, request => $"{request.InventoryReferenceType} {request.InventoryReferenceId}");
+        using (call.Store.Change())
+        {
+            var campaign = Running(call, campaign_id);
+            return Answer(requests, body =>
+            {
+                if (body.AdGroupId is not null)
+                    throw CampaignEndpoints.Refuse(36106, "The 'adGroupId' is not supported for CPS funding model.");
+                var listing = AdRules.Listing(call, campaign, body.InventoryReferenceId, body.InventoryReferenceType);
+                var bid = AdRules.Bid(campaign, body.BidPercentage);
+                CampaignAd[] ads = [.. listing.Skus.Select(_ => new CampaignAd(call.Store.NextName(), listing.Id, bid, new AdReference(body.InventoryReferenceId!, body.InventoryReferenceType!)))];
+                campaign = call.Store.Campaigns.Put(campaign.Id, campaign with { Ads = [.. campaign.Ads, .. ads] });
+                return Of(201, body) with { Ads = ads.Select(ad => new { adId = ad.Id, href = HrefOf(call, ad) }) };
+            }, Of);
+        }
+
+        static AdAnswer Of(int status, ReferenceBody body) => new(status) { InventoryReferenceId = body.InventoryReferenceId, InventoryReferenceType = body.InventoryReferenceType };
     }
 
     private static async Task<IResult> DeleteAsync(EbayCall call, string campaign_id)
     {
-        var requests = Check(await EbayJson.ReadAsync<AdBodies>(call));
+        var requests = Check((await EbayJson.ReadAsync<AdBodies>(call)).Requests, request => request.ListingId);
         using (call.Store.Change())
         {
             var campaign = Running(call, campaign_id);
@@ -59,46 +81,37 @@ internal static class AdEndpoints
                 if (campaign.Ads.FirstOrDefault(ad => ad.ListingId == body.ListingId) is not { } ad)
                     throw CampaignEndpoints.Refuse(35013, $"The listing ID {body.ListingId} is not valid.");
                 campaign = call.Store.Campaigns.Put(campaign.Id, campaign with { Ads = [.. campaign.Ads.Where(a => a != ad)] });
-                return new { statusCode = 200, listingId = ad.ListingId, adId = ad.Id };
-            });
+                return new AdAnswer(200) { ListingId = ad.ListingId, AdId = ad.Id };
+            }, (status, body) => new AdAnswer(status) { ListingId = body.ListingId });
         }
     }
 
-    private static Campaign Running(EbayCall call, string id) => CampaignEndpoints.Find(call, id) is { Status: not "ENDED" } campaign
+    private static Campaign Running(EbayCall call, string id) => CampaignEndpoints.Find(call, id) is var campaign && campaign.StatusAt(call.Store.Now) != CampaignStates.Ended
         ? campaign
         : throw CampaignEndpoints.Refuse(35035, $"The campaign with campaign id {id} has ended.");
 
-    private static CampaignAd Ad(EbayCall call, Campaign campaign, AdBody body)
-    {
-        if (call.Store.Listings.Find(body.ListingId ?? "") is not { } listing || listing.Ended)
-            throw CampaignEndpoints.Refuse(35048, $"The listing ID {body.ListingId} is invalid or has ended.");
-        if (listing.UserId != call.User.Id)
-            throw CampaignEndpoints.Refuse(35057, $"The listing ID {body.ListingId} does not belong to the seller making this call.", StatusCodes.Status409Conflict);
-        if (listing.MarketplaceId != campaign.MarketplaceId)
-            throw CampaignEndpoints.Refuse(35054, $"The listing ID {body.ListingId} was created on a different marketplace than the campaign.", StatusCodes.Status409Conflict);
-        if (call.Store.Campaigns.All.Any(c => c.UserId == campaign.UserId && c.Status == "RUNNING" && c.Ads.Any(ad => ad.ListingId == listing.Id)))
-            throw CampaignEndpoints.Refuse(35036, $"An ad for listing ID {body.ListingId} already exists.");
-        return new CampaignAd(call.Store.NextName(), listing.Id, body.BidPercentage is null ? campaign.BidPercentage : CampaignEndpoints.Percentage(body.BidPercentage));
-    }
+    private static string HrefOf(EbayCall call, CampaignAd ad) => $"{call.Origin}{call.Request.Path.Value![..call.Request.Path.Value!.LastIndexOf('/')]}/ad/{ad.Id}";
 
-    private static IReadOnlyList<AdBody> Check(AdBodies body)
+    private static IReadOnlyList<T> Check<T>(IReadOnlyList<T>? requests, Func<T, string?> key)
     {
-        if (body.Requests is not { Count: > 0 } requests)
+        if (requests is not { Count: > 0 })
             throw CampaignEndpoints.Refuse(35033, "At least one request is required for bulk requests.");
         if (requests.Count > BatchLimit)
-            throw CampaignEndpoints.Refuse(35071, $"You have exceeded the maximum number of listing IDs. Only {BatchLimit} IDs are supported.", StatusCodes.Status409Conflict);
-        return requests.DistinctBy(r => r.ListingId).Count() == requests.Count
+        {
+            throw CampaignEndpoints.Refuse(
+                35071, $"You have exceeded the maximum number of listing IDs or inventory reference IDs. Only {BatchLimit} IDs are supported per call.", StatusCodes.Status409Conflict);
+        }
+        return requests.DistinctBy(key).Count() == requests.Count
             ? requests
             : throw CampaignEndpoints.Refuse(35018, "There are duplicate listing IDs or inventoryReference IDs in this request. You must remove the duplicate.");
     }
 
-    private static IResult Answer(IReadOnlyList<AdBody> requests, Func<AdBody, object> run)
+    private static IResult Answer<T>(IReadOnlyList<T> requests, Func<T, AdAnswer> run, Func<int, T, AdAnswer> refuse)
     {
-        var refused = false;
-        object[] responses = [.. requests.Select(Try)];
-        return EbayJson.Ok(new { responses }, refused ? StatusCodes.Status207MultiStatus : StatusCodes.Status200OK);
+        AdAnswer[] responses = [.. requests.Select(Try)];
+        return EbayJson.Ok(new { responses }, responses.Any(response => response.Errors is not null) ? StatusCodes.Status207MultiStatus : StatusCodes.Status200OK);
 
-        object Try(AdBody body)
+        AdAnswer Try(T body)
         {
             try
             {
@@ -106,13 +119,28 @@ internal static class AdEndpoints
             }
             catch (EbayRefusal refusal)
             {
-                refused = true;
-                return new { statusCode = refusal.Status, listingId = body.ListingId, errors = refusal.Errors };
+                return refuse(refusal.Status, body) with { Errors = refusal.Errors };
             }
         }
+    }
+
+    /// <summary>One entry of a bulk answer, with the members of all of them.</summary>
+    private sealed record AdAnswer(int StatusCode)
+    {
+        public string? ListingId { get; init; }
+        public string? InventoryReferenceId { get; init; }
+        public string? InventoryReferenceType { get; init; }
+        public string? AdId { get; init; }
+        public string? Href { get; init; }
+        public object? Ads { get; init; }
+        public IReadOnlyList<EbayError>? Errors { get; init; }
     }
 
     private sealed record AdBodies(IReadOnlyList<AdBody>? Requests);
 
     private sealed record AdBody(string? AdGroupId, string? BidPercentage, string? ListingId);
+
+    private sealed record ReferenceBodies(IReadOnlyList<ReferenceBody>? Requests);
+
+    private sealed record ReferenceBody(string? AdGroupId, string? BidPercentage, string? InventoryReferenceId, string? InventoryReferenceType);
 }

@@ -17,7 +17,7 @@ internal sealed class EbayRequests : DelegatingHandler
     [
         ("/sell/inventory/v1", "sell_inventory_v1"), ("/sell/account/v1", "sell_account_v1"), ("/sell/fulfillment/v1", "sell_fulfillment_v1"), ("/commerce/taxonomy/v1", "commerce_taxonomy_v1"),
         ("/commerce/identity/v1", "commerce_identity_v1"), ("/commerce/notification/v1", "commerce_notification_v1"), ("/developer/analytics/v1_beta", "developer_analytics_v1_beta"), ("/sell/analytics/v1", "sell_analytics_v1"),
-        ("/sell/compliance/v1", "sell_compliance_v1"),
+        ("/sell/compliance/v1", "sell_compliance_v1"), ("/sell/marketing/v1", "sell_marketing_v1"),
         ("/post-order/v2", "cancellation"), ("/post-order/v2", "inquiry"), ("/post-order/v2", "return"),
     ];
 

@@ -85,8 +85,11 @@ public sealed class DefinitionTests : IAsyncLifetime
         await CheckAsync("sell_marketing_v1", "GET", "/ad_campaign");
         await CheckAsync("sell_marketing_v1", "GET", $"/ad_campaign/{campaign}");
         await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/bulk_create_ads_by_listing_id", new { requests = new[] { new { listingId = listing }, new { listingId = "1" } } });
+        await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/bulk_create_ads_by_inventory_reference", new { requests = new[] { Reference("HP-MUG-TIDE-GROUP"), Reference("NOT-THERE") } });
         await CheckAsync("sell_marketing_v1", "GET", $"/ad_campaign/{campaign}/ad");
         await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/bulk_delete_ads_by_listing_id", new { requests = new[] { new { listingId = listing } } });
+        await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/pause");
+        await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/resume");
         await CheckAsync("sell_marketing_v1", "POST", $"/ad_campaign/{campaign}/end");
         await CheckAsync("sell_analytics_v1", "GET", TrafficReport("LISTING"));
         await CheckAsync("sell_analytics_v1", "GET", TrafficReport("DAY"));
@@ -121,6 +124,8 @@ public sealed class DefinitionTests : IAsyncLifetime
         startDate = TimeProvider.System.GetUtcNow(),
         fundingStrategy = new { fundingModel = "COST_PER_SALE", bidPercentage = "5.0" },
     };
+
+    private static object Reference(string group) => new { inventoryReferenceId = group, inventoryReferenceType = "INVENTORY_ITEM_GROUP", bidPercentage = "5.5" };
 
     private static object Group(params string[] skus) => new
     {

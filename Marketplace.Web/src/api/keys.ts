@@ -34,6 +34,7 @@ export const keys = {
   reports: {
     standing: (id: string) => ['reports', 'standing', id] as const,
     violations: (id: string) => ['reports', 'violations', id] as const,
+    campaigns: (id: string) => ['reports', 'campaigns', id] as const,
   },
   syncRuns: {
     all: ['syncRuns'] as const,

@@ -31,6 +31,8 @@ const colours: Record<string, string> = {
   uploaded: 'honey',
   unmatched: 'honey',
   sold_out: 'honey',
+  paused: 'honey',
+  scheduled: 'honey',
   Late: 'honey',
   needs_reauth: 'orange',
   'Action required': 'orange',

@@ -23,6 +23,11 @@ export function bytes(value: number): string {
 
 export const percent = (ratio: number): string => `${Math.round(Math.min(1, Math.max(0, ratio)) * 100)} %`;
 
+const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 });
+
+/** A ratio as it is: `2.25%`. */
+export const share = (ratio: number): string => shares.format(ratio);
+
 /** +3, −2, 0: a movement, with a real minus sign. */
 export function signed(value: number): string {
   if (value === 0) return '0';

@@ -22,6 +22,11 @@ export const fullTime = (iso: string): string => dateTime.format(new Date(iso));
 /** A calendar day of the API (`2026-11-20`), free of the reader's time zone. */
 export const shortDay = (isoDay: string): string => day.format(new Date(`${isoDay}T00:00:00Z`));
 
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+/** The reader's day of a time. */
+export const dayOf = (iso: string): string => date.format(new Date(iso));
+
 /** How long something took: `850 ms`, `12 s`, `3 min 20 s`. */
 export const duration = (fromIso: string, toIso: string): string => span(Date.parse(toIso) - Date.parse(fromIso));
 

@@ -5,6 +5,7 @@ import type { ConnectionModel } from '@/api/schema';
 import { RelativeTime } from '@/components/RelativeTime';
 import { count } from '@/format/numbers';
 import { Budget } from './Budget';
+import { CampaignsCard } from './campaigns/CampaignsCard';
 import { LastRuns } from './LastRuns';
 import { StandingCard } from './StandingCard';
 import { SyncCard } from './SyncCard';
@@ -54,6 +55,7 @@ export function OverviewTab({ connection }: { connection: ConnectionModel }) {
         <>
           <ViolationsCard connection={connection} />
           <StandingCard connection={connection} />
+          <CampaignsCard connection={connection} />
         </>
       )}
       <Paper p="lg" component="section" aria-label="Calls and runs">

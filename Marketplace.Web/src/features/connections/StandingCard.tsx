@@ -3,11 +3,9 @@ import type { ConnectionModel, ListingTrafficModel, StandingEvaluationModel } fr
 import { QueryProblem } from '@/components/QueryProblem';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StateBadge } from '@/components/StateBadge';
-import { count } from '@/format/numbers';
+import { count, share } from '@/format/numbers';
 import { shortDay } from '@/format/time';
 import { useCapability, useStanding } from './api';
-
-const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 });
 
 /** How the channel rates the seller, where it does. */
 export function StandingCard({ connection }: { connection: ConnectionModel }) {
@@ -56,7 +54,7 @@ function Evaluation({ evaluation: { projected, level, evaluatedAt, rates } }: { 
         <Line
           key={rate.name}
           name={rate.name}
-          value={percents.format(rate.percent / 100)}
+          value={share(rate.percent / 100)}
           color={rate.level === 'below_standard' ? 'red' : undefined}
         />
       ))}
@@ -76,7 +74,7 @@ function Traffic({ traffic: { from, to, impressions, views, sales, conversion } 
       <Line name="Impressions" value={count(impressions)} />
       <Line name="Views" value={count(views)} />
       <Line name="Sales" value={count(sales)} />
-      <Line name="Conversion" value={conversion === null ? '—' : percents.format(conversion)} />
+      <Line name="Conversion" value={conversion === null ? '—' : share(conversion)} />
     </Stack>
   );
 }
