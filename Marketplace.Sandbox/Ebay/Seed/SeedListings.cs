@@ -13,7 +13,7 @@ internal sealed class SeedListings(EbayStore store, string userId)
 
     public void Add(SeedItem item)
     {
-        var category = Category(item);
+        var (category, material) = Shelf(item);
         string[] images = [Picture(item.Subject, store.Listings.Count * 2), Picture(item.Subject, (store.Listings.Count * 2) + 1)];
         var description = $"{item.Blurb}\n\nMade in small numbers in our workshop in Midcoast Maine.";
         var sizes = item.Varies is Varies.BySize or Varies.BySizeAndColor ? Sizes : [""];
@@ -34,6 +34,8 @@ internal sealed class SeedListings(EbayStore store, string userId)
             Dictionary<string, IReadOnlyList<string>> aspects = new() { ["Brand"] = ["Harbour & Pine"], ["Size"] = [variant.Size.Length > 0 ? variant.Size : "One Size"] };
             if (variant.Color.Length > 0)
                 aspects["Color"] = [variant.Color];
+            if (material is not null)
+                aspects["Material"] = [material];
             Put(variant.Sku, item.Title, description, aspects, images, category, variant.Price, Math.Max(1, item.Quantity / variants.Length), listing, key);
         }
         if (key is not null)
@@ -118,29 +120,30 @@ internal sealed class SeedListings(EbayStore store, string userId)
         return ImageEndpoints.UrlOf("", image);
     }
 
-    /// <summary>By the second part of the shop's SKUs.</summary>
-    private static string Category(SeedItem item) => item.Sku.Split('-')[1] switch
+    /// <summary>By the second part of the shop's SKUs. Three kinds lack the material, so that there are violations to see.</summary>
+    private static (string Category, string? Material) Shelf(SeedItem item) => item.Sku.Split('-')[1] switch
     {
-        "MUG" => "20696",
-        "BRD" => "46282",
-        "TWL" => "20656",
-        "SPN" => "20642",
-        "CND" or "TPR" => "262975",
-        "HLD" => "16102",
-        "THR" => "175750",
-        "ART" => "10034",
-        "LMP" => "20697",
-        "TEE" => "15687",
-        "SWT" => "155183",
-        "HAT" => "52365",
-        "SCF" => "45238",
-        "TOT" => "169291",
-        "EAR" => "262012",
-        "NCK" => "155101",
-        "RNG" => "155103",
-        "NTB" => "45740",
-        "SOP" => "67391",
-        "DOG" => "63058",
-        _ => "101415",
+        "MUG" => ("20696", "Ceramic"),
+        "BRD" => ("46282", "Wood"),
+        "TWL" => ("20656", "Linen"),
+        "SPN" => ("20642", "Wood"),
+        "CND" => ("262975", "Soy"),
+        "TPR" => ("262975", "Beeswax"),
+        "HLD" => ("16102", "Brass"),
+        "THR" => ("175750", "Wool"),
+        "ART" => ("10034", "Paper"),
+        "LMP" => ("20697", null),
+        "TEE" => ("15687", "Cotton"),
+        "SWT" => ("155183", "Cotton"),
+        "HAT" => ("52365", "Wool"),
+        "SCF" => ("45238", "Wool"),
+        "TOT" => ("169291", "Cotton"),
+        "EAR" => ("262012", "Silver"),
+        "NCK" => ("155101", "Silver"),
+        "RNG" => ("155103", "Silver"),
+        "NTB" => ("45740", null),
+        "SOP" => ("67391", "Oat"),
+        "DOG" => ("63058", null),
+        _ => ("101415", "Ceramic"),
     };
 }

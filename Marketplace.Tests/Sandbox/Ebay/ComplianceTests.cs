@@ -40,6 +40,14 @@ public sealed class ComplianceTests : IAsyncLifetime
         (summary.GetProperty("complianceType").GetString(), summary.GetProperty("marketplaceId").GetString()).ShouldBe(("ASPECTS_ADOPTION", "EBAY_US"));
     }
 
+    [Fact]
+    public async Task Three_listings_of_the_shop_break_a_rule_and_no_more()
+    {
+        using var answer = await GetAsync("listing_violation?compliance_type=ASPECTS_ADOPTION", "EBAY_US");
+
+        (await ReadAsync(answer)).GetProperty("total").GetInt32().ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("AT_RISK", HttpStatusCode.OK)]
     [InlineData("OUT_OF_COMPLIANCE", HttpStatusCode.NoContent)]
