@@ -54,6 +54,7 @@ public sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : Ide
     public DbSet<DriftRule> DriftRules => Set<DriftRule>();
     public DbSet<Listing> Listings => Set<Listing>();
     public DbSet<ListingVariant> ListingVariants => Set<ListingVariant>();
+    public DbSet<KnownViolation> KnownViolations => Set<KnownViolation>();
     public DbSet<CategoryMapping> CategoryMappings => Set<CategoryMapping>();
     public DbSet<QuantityRule> QuantityRules => Set<QuantityRule>();
     public DbSet<ListingPace> ListingPaces => Set<ListingPace>();

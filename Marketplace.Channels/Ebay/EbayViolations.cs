@@ -37,7 +37,7 @@ internal static class EbayViolations
     }
 
     private static ListingViolation ToViolation(Uri listing, WireViolation violation) => new(
-        listing, violation.Variation?.Sku, violation.Message ?? violation.ReasonCode?.Replace('_', ' ').ToLowerInvariant() ?? "eBay gives no reason.",
+        listing, violation.ReasonCode ?? "OTHER", violation.Variation?.Sku, violation.Message ?? violation.ReasonCode?.Replace('_', ' ').ToLowerInvariant() ?? "eBay gives no reason.",
         violation.ComplianceState == "AT_RISK", [.. Advice(violation)]);
 
     private static IEnumerable<string> Advice(WireViolation violation)

@@ -47,9 +47,11 @@ public sealed record StandingAnswer([property: Id(0)] StandingModel? Standing, [
 public sealed record ListingViolationModel(Guid? ListingId, string? Title, Uri Url, string? Sku, string Reason, bool AtRisk, IReadOnlyList<string> Advice);
 
 /// <summary>A violation as the channel says it; <see cref="ListingViolationModel"/> has the words.</summary>
+/// <param name="Kind">The channel's own word for what is broken.</param>
 [GenerateSerializer, Immutable, Alias("marketplace.connection.violation")]
 public sealed record RemoteViolation(
-    [property: Id(0)] Uri Url, [property: Id(1)] string? Sku, [property: Id(2)] string Reason, [property: Id(3)] bool AtRisk, [property: Id(4)] IReadOnlyList<string> Advice);
+    [property: Id(0)] Uri Url, [property: Id(1)] string? Sku, [property: Id(2)] string Reason, [property: Id(3)] bool AtRisk, [property: Id(4)] IReadOnlyList<string> Advice,
+    [property: Id(5)] string Kind);
 
 /// <summary>The violations, or why they are not known.</summary>
 [GenerateSerializer, Immutable, Alias("marketplace.connection.violations-answer")]

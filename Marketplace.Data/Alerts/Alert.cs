@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Data.Alerts;
 
-public enum AlertKind { DeadOperation, DeadEvent, Oversell, NeedsReauth }
+public enum AlertKind { DeadOperation, DeadEvent, Oversell, NeedsReauth, Violation }
 
 /// <summary>
 /// Something that a seller has to hear of. Raised by triggers (<c>triggers.sql</c>) in the transaction that brings it about. What happens again under
@@ -16,7 +16,8 @@ public sealed class Alert : ITenantOwned
 {
     public Guid Id { get; set; }
     public Guid SellerId { get; set; }
-    /// <summary>What it is about: one case, one refusal of credentials, or one day's dead letters of a kind of a connection.</summary>
+    /// <summary>What it is about: one case, one refusal of credentials, one day's dead letters of a kind of a connection, or one day's new
+    /// violations of it.</summary>
     public required string Key { get; set; }
     public AlertKind Kind { get; set; }
     public required string Title { get; set; }

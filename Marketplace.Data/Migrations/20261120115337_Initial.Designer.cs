@@ -104,7 +104,7 @@ namespace Marketplace.Data.Migrations
 
                     b.ToTable("alerts", t =>
                         {
-                            t.HasCheckConstraint("ck_alerts_kind", "kind in ('dead_operation', 'dead_event', 'oversell', 'needs_reauth')");
+                            t.HasCheckConstraint("ck_alerts_kind", "kind in ('dead_operation', 'dead_event', 'oversell', 'needs_reauth', 'violation')");
                         });
                 });
 
@@ -1544,6 +1544,43 @@ namespace Marketplace.Data.Migrations
                         .HasDatabaseName("ix_category_mappings_connection_id_category_id");
 
                     b.ToTable("category_mappings");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Listings.KnownViolation", b =>
+                {
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connection_id");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("AtRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_risk");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("ConnectionId", "Url", "Kind", "AtRisk")
+                        .HasName("pk_known_violations");
+
+                    b.ToTable("known_violations");
                 });
 
             modelBuilder.Entity("Marketplace.Data.Listings.Listing", b =>
@@ -3014,6 +3051,19 @@ namespace Marketplace.Data.Migrations
                         .HasConstraintName("fk_category_mappings_seller_id_connection_id");
 
                     b.Navigation("Category");
+
+                    b.Navigation("Connection");
+                });
+
+            modelBuilder.Entity("Marketplace.Data.Listings.KnownViolation", b =>
+                {
+                    b.HasOne("Marketplace.Data.Connections.Connection", "Connection")
+                        .WithMany()
+                        .HasForeignKey("SellerId", "ConnectionId")
+                        .HasPrincipalKey("SellerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_violations_seller_id_connection_id");
 
                     b.Navigation("Connection");
                 });

@@ -119,7 +119,7 @@ namespace Marketplace.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_alerts", x => x.id);
-                    table.CheckConstraint("ck_alerts_kind", "kind in ('dead_operation', 'dead_event', 'oversell', 'needs_reauth')");
+                    table.CheckConstraint("ck_alerts_kind", "kind in ('dead_operation', 'dead_event', 'oversell', 'needs_reauth', 'violation')");
                     table.ForeignKey(
                         name: "fk_alerts_seller_id",
                         column: x => x.seller_id,
@@ -422,6 +422,29 @@ namespace Marketplace.Data.Migrations
                     table.CheckConstraint("ck_drift_rules_policy", "policy in ('we_win', 'they_win', 'ask')");
                     table.ForeignKey(
                         name: "fk_drift_rules_seller_id_connection_id",
+                        columns: x => new { x.seller_id, x.connection_id },
+                        principalTable: "connections",
+                        principalColumns: new[] { "seller_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_violations",
+                columns: table => new
+                {
+                    connection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    at_risk = table.Column<bool>(type: "boolean", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_violations", x => new { x.connection_id, x.url, x.kind, x.at_risk });
+                    table.ForeignKey(
+                        name: "fk_known_violations_seller_id_connection_id",
                         columns: x => new { x.seller_id, x.connection_id },
                         principalTable: "connections",
                         principalColumns: new[] { "seller_id", "id" },
@@ -1705,6 +1728,9 @@ namespace Marketplace.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "inventory_ledger");
+
+            migrationBuilder.DropTable(
+                name: "known_violations");
 
             migrationBuilder.DropTable(
                 name: "listing_paces");

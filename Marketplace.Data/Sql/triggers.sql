@@ -10,3 +10,9 @@ for each row when (new.state = 'open') execute function alert_oversell();
 
 create or replace trigger alert_reauth after update of status on connections
 for each row when (new.status <> old.status and 'needs_reauth' in (new.status, old.status)) execute function alert_reauth();
+
+create or replace trigger alert_violations after insert on known_violations
+referencing new table as added for each statement execute function alert_violations();
+
+create or replace trigger settle_violations after delete on known_violations
+referencing old table as removed for each statement execute function settle_violations();

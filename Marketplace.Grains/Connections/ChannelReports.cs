@@ -18,7 +18,7 @@ internal sealed class ChannelReports(AnswerCache cache)
     public async Task<ViolationsAnswer> ReadViolationsAsync(ConnectionContext connection, IReportViolations channel)
     {
         var (violations, problem) = await ReadAsync(connection, "violations", channel.ReadViolationsAsync);
-        return new ViolationsAnswer(violations is null ? null : [.. violations.Select(v => new RemoteViolation(v.Listing, v.Sku, v.Reason, v.AtRisk, v.Advice))], problem);
+        return new ViolationsAnswer(violations is null ? null : [.. violations.Select(v => new RemoteViolation(v.Listing, v.Sku, v.Reason, v.AtRisk, v.Advice, v.Kind))], problem);
     }
 
     private async Task<(T? Report, ChannelProblem? Problem)> ReadAsync<T>(

@@ -13,7 +13,7 @@ using Npgsql;
 namespace Marketplace.Grains.Syncs;
 
 /// <summary>Pulls the account's listings: to import them, or to compare their stock with ours.</summary>
-internal sealed class ListingsPull(TenantDatabase database, StockReconciliation stock, SellerNews news, TimeProvider time) : ISyncPull
+internal sealed class ListingsPull(TenantDatabase database, StockReconciliation stock, ViolationWatch violations, SellerNews news, TimeProvider time) : ISyncPull
 {
     /// <summary>How far the channel's clock and its search may be behind.</summary>
     private static readonly TimeSpan _overlap = TimeSpan.FromMinutes(5);
@@ -62,6 +62,8 @@ internal sealed class ListingsPull(TenantDatabase database, StockReconciliation 
         await stock.ApplyAsync(connection.SellerId, connection.ConnectionId, fromChannel, cancellationToken);
         if (unchanged < written.Count)
             await news.TellAsync(connection.SellerId, SellerEvents.ListingChanged, null);
+        if (page.Next is null && run.Kind is SyncKind.Listings)
+            await violations.LookAsync(connection);
         return page.Next is null ? PullStep.Ended : new(run with { Cursor = page.Next, Pages = run.Pages + 1, Records = run.Records + page.Records.Count }, null);
     }
 

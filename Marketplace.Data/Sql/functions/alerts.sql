@@ -67,6 +67,41 @@ begin
 end;
 $$;
 
+-- All that a channel finds new at once, and in a day, is one alert: a shop may break a new rule with every listing it has.
+create or replace function alert_violations() returns trigger
+language plpgsql set search_path = public, pg_temp as $$
+declare
+    found record;
+begin
+    for found in
+        select a.seller_id, a.connection_id, (select c.display_name from connections c where c.id = a.connection_id) as shop, count(distinct a.url) as listings,
+            bool_and(a.at_risk) as soon, max(a.found_at) as at, (array_agg(a.url order by a.at_risk, a.url))[1] as url, (array_agg(a.reason order by a.at_risk, a.url))[1] as reason
+        from added a group by a.seller_id, a.connection_id
+    loop
+        perform raise_alert(
+            found.seller_id, format('violation:%s:%s', found.connection_id, (found.at at time zone 'UTC')::date), 'violation',
+            format('%s on %s %s', case found.listings when 1 then 'A listing' else found.listings || ' listings' end, found.shop,
+                case when found.soon then 'will soon break a rule' when found.listings = 1 then 'breaks a rule' else 'break a rule' end),
+            coalesce((select l.title || ': ' from listings l where l.connection_id = found.connection_id and l.remote_url = found.url order by l.updated_at desc limit 1), '')
+                || found.reason || case when found.listings > 1 then format(' And %s more.', found.listings - 1) else '' end,
+            format('/connections/%s', found.connection_id), found.at);
+    end loop;
+    return null;
+end;
+$$;
+
+-- When the last one is mended, there is nothing left to hear of.
+create or replace function settle_violations() returns trigger
+language plpgsql set search_path = public, pg_temp as $$
+begin
+    update alerts a set read_at = now()
+    from (select distinct r.seller_id, r.connection_id from removed r) r
+    where a.seller_id = r.seller_id and a.read_at is null and a.key like format('violation:%s:%%', r.connection_id)
+        and not exists (select from known_violations k where k.connection_id = r.connection_id);
+    return null;
+end;
+$$;
+
 -- Takes what is due, for a while: who dies with it leaves it to the next. SECURITY DEFINER: it looks across sellers.
 create or replace function alerts_to_tell(p_now timestamptz, p_until timestamptz, p_limit int)
 returns table (id uuid, seller_id uuid, title text, detail text, path text, last_at timestamptz, mailed boolean, user_ids uuid[], emails text[])

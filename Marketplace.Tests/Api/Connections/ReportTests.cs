@@ -1,10 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Marketplace.Contracts.Alerts;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Listings;
+using Marketplace.Contracts.Syncs;
 using Marketplace.Tests.Fixtures;
 using Marketplace.Tests.Journeys;
+using Marketplace.Tests.Sandbox;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Tests.Api.Connections;
 
@@ -66,4 +71,38 @@ public sealed class ReportTests(PostgresFixture postgres)
             violation.Advice.ShouldNotBeEmpty();
         }
     }
+
+    [Fact]
+    public async Task A_violation_is_told_once_with_the_read_of_the_listings_in_the_app_and_by_mail()
+    {
+        await using var shop = await EbayShop.OpenAsync(postgres);
+        await Eventually.BecomesTrueAsync(async () => (await AlertsAsync(shop)).Count == 1, Cancel);
+        (await AlertsAsync(shop))[0].Title.ShouldBe("3 listings on harbour-and-pine will soon break a rule");
+
+        await ReadListingsAsync(shop);
+        (await AlertsAsync(shop)).ShouldHaveSingleItem().Count.ShouldBe(1);
+
+        var seller = await shop.Ebay.ConnectAsync();
+        (await seller.PutAsync($"{EbayClient.Inventory}/inventory_item/HP-MUG-ESP", EbayGoods.Item())).Status.ShouldBe(HttpStatusCode.NoContent);
+        await ReadListingsAsync(shop);
+
+        await Eventually.BecomesTrueAsync(async () => (await AlertsAsync(shop))[0].Count == 2, Cancel);
+        var alert = (await AlertsAsync(shop)).ShouldHaveSingleItem();
+        (alert.Kind, alert.Title, alert.Path).ShouldBe(("violation", "A listing on harbour-and-pine will soon break a rule", $"/connections/{shop.ConnectionId}"));
+        alert.Detail.ShouldBe("Stoneware mug: The item specific Material will be required soon.");
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(Directory.GetFiles(shop.Api.Outbox, $"alert-{alert.Id:N}-*.eml").Length == 1), Cancel);
+    }
+
+    /// <summary>As an hour later, when the channel is asked for its report again.</summary>
+    private static async Task ReadListingsAsync(EbayShop shop)
+    {
+        await shop.Api.Services.GetRequiredService<IDistributedCache>().RemoveAsync($"violations:{shop.ConnectionId:N}", Cancel);
+        using var started = await shop.PostAsync($"/api/connections/{shop.ConnectionId}/sync", new SyncRequest("listings"));
+        var run = (await started.Content.ReadFromJsonAsync<SyncStarted>(Cancel))!.RunId;
+        await Eventually.BecomesTrueAsync(async () => (await shop.GetAsync<SyncRunModel>($"/api/sync-runs/{run}")).State == "completed", Cancel);
+        await Eventually.BecomesTrueAsync(
+            async () => await shop.Api.Services.GetRequiredService<IDistributedCache>().GetAsync($"violations:{shop.ConnectionId:N}", Cancel) is not null, Cancel);
+    }
+
+    private static async Task<List<AlertModel>> AlertsAsync(EbayShop shop) => [.. (await shop.ListAsync<AlertModel>("/api/alerts")).Where(a => a.Kind == "violation")];
 }
