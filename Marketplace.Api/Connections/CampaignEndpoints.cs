@@ -50,7 +50,7 @@ internal static class CampaignEndpoints
             return Invalid(listings.Count == 0 ? "They are not live there." : $"{wanted.Length - listings.Count} of the listings are not live there.");
 
         var answer = await grains.GetGrain<IConnectionGrain>(id).CreateCampaign(
-            new NewCampaign(input.Name.Trim(), input.Rate, input.StartsAt, input.EndsAt, listings.ConvertAll(l => l.RemoteId)));
+            new NewCampaign(input.Name?.Trim() ?? "", input.Rate, input.StartsAt, input.EndsAt, listings.ConvertAll(l => l.RemoteId)));
         if (answer.Id is not { } campaign)
             return answer.Problem!.ToResult(response);
         var ours = listings.ToDictionary(l => l.RemoteId);

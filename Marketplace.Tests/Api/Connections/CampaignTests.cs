@@ -80,6 +80,8 @@ public sealed class CampaignTests(PostgresFixture postgres)
             problem.GetProperty("type").GetString().ShouldBe("urn:marketplace:problem:validation");
             problem.GetProperty("errors").EnumerateObject().ShouldHaveSingleItem().Name.ShouldBe(field);
         }
+        using var empty = await shop.PostAsync(Path(shop));
+        (await empty.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("errors").TryGetProperty("name", out _).ShouldBeTrue();
         using var unknown = await shop.PostAsync($"{Path(shop)}/1/end");
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
