@@ -50,7 +50,10 @@ public sealed class ApiHost : IAsyncDisposable
     /// <summary>Where this host keeps files; deleted with it.</summary>
     public string Folder { get; }
 
-    public string Outbox => Path.Combine(Folder, "outbox");
+    private string Outbox => Path.Combine(Folder, "outbox");
+
+    /// <summary>The letters whose names match; the folder is there only since the first.</summary>
+    public string[] Letters(string pattern) => Directory.Exists(Outbox) ? Directory.GetFiles(Outbox, pattern) : [];
 
     public IServiceProvider Services => _factory.Services;
 

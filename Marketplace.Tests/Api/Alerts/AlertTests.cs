@@ -93,9 +93,7 @@ public sealed class AlertTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 
     private async Task<List<string>> LettersAsync(SignedIn seller)
     {
-        if (!Directory.Exists(fixture.Api.Outbox))
-            return [];
-        var letters = await Task.WhenAll(Directory.GetFiles(fixture.Api.Outbox, "alert-*.eml").Select(f => File.ReadAllTextAsync(f, Cancel)));
+        var letters = await Task.WhenAll(fixture.Api.Letters("alert-*.eml").Select(f => File.ReadAllTextAsync(f, Cancel)));
         return [.. letters.Where(l => l.Contains($"To: {seller.Me.Email}", StringComparison.Ordinal))];
     }
 

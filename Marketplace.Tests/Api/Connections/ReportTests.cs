@@ -90,7 +90,7 @@ public sealed class ReportTests(PostgresFixture postgres)
         var alert = (await AlertsAsync(shop)).ShouldHaveSingleItem();
         (alert.Kind, alert.Title, alert.Path).ShouldBe(("violation", "A listing on harbour-and-pine will soon break a rule", $"/connections/{shop.ConnectionId}"));
         alert.Detail.ShouldBe("Stoneware mug: The item specific Material will be required soon.");
-        await Eventually.BecomesTrueAsync(() => Task.FromResult(Directory.GetFiles(shop.Api.Outbox, $"alert-{alert.Id:N}-*.eml").Length == 1), Cancel);
+        await Eventually.BecomesTrueAsync(() => shop.Api.Letters($"alert-{alert.Id:N}-*.eml").Length == 1, Cancel);
     }
 
     /// <summary>As an hour later, when the channel is asked for its report again.</summary>

@@ -100,7 +100,7 @@ public sealed class PasswordTests(PostgresFixture postgres, ApiFixture fixture) 
 
     private async Task<string> CodeMailedToAsync(string email)
     {
-        var letters = await Task.WhenAll(Directory.GetFiles(fixture.Api.Outbox, "*.eml").Select(f => File.ReadAllTextAsync(f)));
+        var letters = await Task.WhenAll(fixture.Api.Letters("*.eml").Select(f => File.ReadAllTextAsync(f)));
         var letter = letters.Where(l => l.Contains($"To: {email}", StringComparison.Ordinal)).ShouldHaveSingleItem();
         letter.ShouldContain("http://localhost:5180/reset-password?email=");
         return letter.Split("&code=")[1].Split('\r')[0];
