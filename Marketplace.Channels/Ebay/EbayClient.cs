@@ -157,6 +157,26 @@ internal sealed partial class EbayClient(HttpClient http, EbayOptions options, E
         where T : notnull =>
         EbayErrors.Calls.ReadAsync(http, request, type, cancellationToken);
 
+    /// <summary>All pages of a list, one after the other.</summary>
+    /// <param name="pageSize">How many one page has.</param>
+    /// <param name="read">Reads the page before which so many come.</param>
+    /// <param name="content">What is on a page, and how many there are in all.</param>
+    public static async Task<ChannelResult<List<T>>> ReadAllAsync<TPage, T>(
+        int pageSize, Func<int, Task<ChannelResult<TPage>>> read, Func<TPage, (IReadOnlyList<T>? Items, int Total)> content)
+        where TPage : notnull
+    {
+        var all = new List<T>();
+        for (int offset = 0, total = 1; offset < total; offset += pageSize)
+        {
+            var page = await read(offset);
+            if (!page.Succeeded)
+                return page.Error;
+            (var items, total) = content(page.Value);
+            all.AddRange(items ?? []);
+        }
+        return all;
+    }
+
     /// <summary>204 means that there is nothing of it.</summary>
     private async Task<ChannelResult<T>> ReadOrEmptyAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, T nothing, CancellationToken cancellationToken)
         where T : notnull

@@ -16,28 +16,25 @@ internal static class EbayPromotions
 
     public static async Task<ChannelResult<IReadOnlyList<Campaign>>> ReadAsync(EbayClient client, EbaySite site, CancellationToken cancellationToken)
     {
+        var found = await EbayClient.ReadAllAsync(
+            EbayClient.MarketingPageSize, offset => client.GetCampaignsAsync(offset, null, cancellationToken), page => (page.Campaigns, page.Total));
+        if (!found.Succeeded)
+            return found.Error;
         var all = new List<Campaign>();
-        for (int offset = 0, total = 1; offset < total; offset += EbayClient.MarketingPageSize)
+        foreach (var campaign in found.Value.Where(campaign => campaign.MarketplaceId == site.Id && campaign.CampaignStatus != Deleted))
         {
-            var page = await client.GetCampaignsAsync(offset, null, cancellationToken);
-            if (!page.Succeeded)
-                return page.Error;
-            total = page.Value.Total;
-            foreach (var campaign in (page.Value.Campaigns ?? []).Where(campaign => campaign.MarketplaceId == site.Id && campaign.CampaignStatus != Deleted))
+            int? listings = null;
+            if (campaign.CampaignStatus != Ended)
             {
-                int? listings = null;
-                if (campaign.CampaignStatus != Ended)
-                {
-                    var ads = await ReadAdsAsync(client, campaign.CampaignId, cancellationToken);
-                    // It may end between the two calls.
-                    if (!ads.Succeeded && !ads.Error.Is(HasEnded))
-                        return ads.Error;
-                    listings = ads.Value?.Select(ad => ad.ListingId).Distinct().Count();
-                }
-                all.Add(new Campaign(
-                    campaign.CampaignId, campaign.CampaignName ?? campaign.CampaignId, campaign.CampaignStatus?.ToLowerInvariant() ?? "", RateOf(campaign),
-                    campaign.StartDate, campaign.EndDate, listings));
+                var ads = await ReadAdsAsync(client, campaign.CampaignId, cancellationToken);
+                // It may end between the two calls.
+                if (!ads.Succeeded && !ads.Error.Is(HasEnded))
+                    return ads.Error;
+                listings = ads.Value?.Select(ad => ad.ListingId).Distinct().Count();
             }
+            all.Add(new Campaign(
+                campaign.CampaignId, campaign.CampaignName ?? campaign.CampaignId, campaign.CampaignStatus?.ToLowerInvariant() ?? "", RateOf(campaign),
+                campaign.StartDate, campaign.EndDate, listings));
         }
         return all;
     }
@@ -112,19 +109,8 @@ internal static class EbayPromotions
         return promoted.IsSubsetOf(draft.Listings.Select(EbayKey.Parse)) ? (campaign.CampaignId, promoted) : (null, []);
     }
 
-    private static async Task<ChannelResult<List<WireAd>>> ReadAdsAsync(EbayClient client, string campaign, CancellationToken cancellationToken)
-    {
-        var all = new List<WireAd>();
-        for (int offset = 0, total = 1; offset < total; offset += EbayClient.MarketingPageSize)
-        {
-            var page = await client.GetAdsAsync(campaign, offset, cancellationToken);
-            if (!page.Succeeded)
-                return page.Error;
-            total = page.Value.Total;
-            all.AddRange(page.Value.Ads ?? []);
-        }
-        return all;
-    }
+    private static Task<ChannelResult<List<WireAd>>> ReadAdsAsync(EbayClient client, string campaign, CancellationToken cancellationToken) =>
+        EbayClient.ReadAllAsync(EbayClient.MarketingPageSize, offset => client.GetAdsAsync(campaign, offset, cancellationToken), page => (page.Ads, page.Total));
 
     private static IEnumerable<UnpromotedListing> Refused(IEnumerable<string> batch, WireBulkAnswer answer)
     {

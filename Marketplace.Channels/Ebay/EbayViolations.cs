@@ -21,17 +21,14 @@ internal static class EbayViolations
         var types = (summary.Value.ViolationSummaries ?? []).Where(count => count.MarketplaceId == site.Id).Select(count => count.ComplianceType).OfType<string>().Distinct();
         foreach (var type in types)
         {
-            for (int offset = 0, total = 1; offset < total; offset += EbayClient.ViolationPageSize)
-            {
-                var page = await client.GetViolationsAsync(type, offset, cancellationToken);
-                if (!page.Succeeded)
-                    return page.Error;
-                total = page.Value.Total;
-                all.AddRange(
-                    from listing in page.Value.ListingViolations ?? []
-                    from violation in listing.Violations ?? []
-                    select ToViolation(new Uri(client.Options.ItemBaseUrl, listing.ListingId), violation));
-            }
+            var listings = await EbayClient.ReadAllAsync(
+                EbayClient.ViolationPageSize, offset => client.GetViolationsAsync(type, offset, cancellationToken), page => (page.ListingViolations, page.Total));
+            if (!listings.Succeeded)
+                return listings.Error;
+            all.AddRange(
+                from listing in listings.Value
+                from violation in listing.Violations ?? []
+                select ToViolation(new Uri(client.Options.ItemBaseUrl, listing.ListingId), violation));
         }
         return all;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marketplace.Channels.Seam;
+using Marketplace.Contracts.Connections;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Logging;
 
@@ -28,8 +29,22 @@ internal sealed class AnswerCache(IDistributedCache cache, ILogger<AnswerCache> 
         return read;
     }
 
+    /// <summary>What a connection's channel answers to one question.</summary>
+    /// <returns>The answer, or why it is not known.</returns>
+    public async Task<(T? Answer, ChannelProblem? Problem)> ReadAsync<T>(
+        ConnectionContext connection, string question, TimeSpan keep, Func<ChannelSession, CancellationToken, Task<ChannelResult<T>>> ask)
+        where T : class
+    {
+        if (connection.Unusable() is { } problem)
+            return (null, problem);
+        var read = await ReadAsync(Key(connection, question), keep, () => ask(connection.Session(), connection.Stopping), connection.Stopping);
+        return (read.Value, read.Error?.ToProblem());
+    }
+
     /// <summary>What was changed is asked for anew.</summary>
-    public Task ForgetAsync(string key) => TryAsync(async () => { await cache.RemoveAsync(key); return null; });
+    public Task ForgetAsync(ConnectionContext connection, string question) => TryAsync(async () => { await cache.RemoveAsync(Key(connection, question)); return null; });
+
+    private static string Key(ConnectionContext connection, string question) => $"{question}:{connection.ConnectionId:N}";
 
     /// <summary>A cache that is out of reach costs a call, not the page.</summary>
     private async Task<byte[]?> TryAsync(Func<Task<byte[]?>> access)

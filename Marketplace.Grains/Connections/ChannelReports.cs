@@ -11,24 +11,14 @@ internal sealed class ChannelReports(AnswerCache cache)
 
     public async Task<StandingAnswer> ReadStandingAsync(ConnectionContext connection, IReportStanding channel)
     {
-        var (standing, problem) = await ReadAsync(connection, "standing", channel.ReadStandingAsync);
+        var (standing, problem) = await cache.ReadAsync(connection, "standing", _keep, channel.ReadStandingAsync);
         return new StandingAnswer(standing is null ? null : Model(standing), problem);
     }
 
     public async Task<ViolationsAnswer> ReadViolationsAsync(ConnectionContext connection, IReportViolations channel)
     {
-        var (violations, problem) = await ReadAsync(connection, "violations", channel.ReadViolationsAsync);
+        var (violations, problem) = await cache.ReadAsync(connection, "violations", _keep, channel.ReadViolationsAsync);
         return new ViolationsAnswer(violations is null ? null : [.. violations.Select(v => new RemoteViolation(v.Listing, v.Sku, v.Reason, v.AtRisk, v.Advice, v.Kind))], problem);
-    }
-
-    private async Task<(T? Report, ChannelProblem? Problem)> ReadAsync<T>(
-        ConnectionContext connection, string name, Func<ChannelSession, CancellationToken, Task<ChannelResult<T>>> ask)
-        where T : class
-    {
-        if (connection.Unusable() is { } problem)
-            return (null, problem);
-        var read = await cache.ReadAsync($"{name}:{connection.ConnectionId:N}", _keep, () => ask(connection.Session(), connection.Stopping), connection.Stopping);
-        return (read.Value, read.Error?.ToProblem());
     }
 
     private static StandingModel Model(SellerStanding standing) => new(

@@ -9,13 +9,12 @@ internal sealed class Promotions(AnswerCache cache)
     /// <summary>Reading asks for the listings of every campaign; what the seller changes elsewhere shall show soon all the same.</summary>
     private static readonly TimeSpan _keep = TimeSpan.FromMinutes(10);
 
+    private const string Question = "campaigns";
+
     public async Task<CampaignsAnswer> ReadAsync(ConnectionContext connection, IPromoteListings channel)
     {
-        if (connection.Unusable() is { } problem)
-            return new CampaignsAnswer(null, problem);
-        var read = await cache.ReadAsync(Key(connection), _keep, () => channel.ReadCampaignsAsync(connection.Session(), connection.Stopping), connection.Stopping);
-        return new CampaignsAnswer(
-            read.Value?.Select(c => new CampaignModel(c.Id, c.Name, c.State, c.Rate, c.StartsAt, c.EndsAt, c.Listings)).ToArray(), read.Error?.ToProblem());
+        var (campaigns, problem) = await cache.ReadAsync(connection, Question, _keep, channel.ReadCampaignsAsync);
+        return new CampaignsAnswer(campaigns?.Select(c => new CampaignModel(c.Id, c.Name, c.State, c.Rate, c.StartsAt, c.EndsAt, c.Listings)).ToArray(), problem);
     }
 
     public async Task<NewCampaignAnswer> CreateAsync(ConnectionContext connection, IPromoteListings channel, NewCampaign campaign)
@@ -41,9 +40,7 @@ internal sealed class Promotions(AnswerCache cache)
         }
         finally
         {
-            await cache.ForgetAsync(Key(connection));
+            await cache.ForgetAsync(connection, Question);
         }
     }
-
-    private static string Key(ConnectionContext connection) => $"campaigns:{connection.ConnectionId:N}";
 }

@@ -75,11 +75,8 @@ internal static class SyncLife
         .AddSingleton(TimeProvider.System)
         .AddSingleton(grains)
         .AddSingleton(new TenantDatabase(source))
-        .AddDistributedMemoryCache()
-        .AddSingleton<AnswerCache>()
-        .AddSingleton<ChannelReports>()
-        .AddSingleton<ViolationWatch>()
         .AddSingleton<DriftRepair>()
+        .AddConnectionGrains()
         .AddSellers()
         .AddOrders()
         .AddSyncs();
