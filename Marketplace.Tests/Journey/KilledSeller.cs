@@ -100,6 +100,6 @@ internal sealed class KilledSeller : IDisposable
         (await _http.PutAsJsonAsync(
             $"/api/connections/{ConnectionId}/settings", new ConnectionSettingsInput(null, null, null, EtsySandbox.Settings(_shop)), Cancel)).EnsureSuccessStatusCode();
         await Eventually.BecomesTrueAsync(
-            async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).Count(r => r.State == "completed") >= 2, TimeSpan.FromMinutes(2), Cancel);
+            async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).AreDone(), TimeSpan.FromMinutes(2), Cancel);
     }
 }

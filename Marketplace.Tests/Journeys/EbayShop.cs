@@ -97,7 +97,7 @@ internal sealed class EbayShop : IAsyncDisposable
         using var back = await Seller.Http.GetAsync(consent.Headers.Location, Cancel);
         ConnectionId = Guid.Parse(HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1])["connected"]!);
         await Eventually.BecomesTrueAsync(
-            async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).Count(r => r.State == "completed") >= 2, Cancel);
+            async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).AreDone(), Cancel);
         // What chooses itself is chosen by now or soon; the rest is the seller's.
         await Eventually.BecomesTrueAsync(async () => (await SettingsAsync()).TryGetProperty("returnPolicyId", out _), Cancel);
         var settings = (await SettingsAsync()).EnumerateObject().ToDictionary(s => s.Name, s => s.Value.ToString());

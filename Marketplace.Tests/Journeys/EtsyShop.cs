@@ -158,7 +158,7 @@ internal sealed class EtsyShop : IAsyncDisposable
 
         await Api.Services.GetRequiredService<IGrainFactory>().GetGrain<IConnectionGrain>(ConnectionId).Connected();
         await Eventually.BecomesTrueAsync(
-            async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).Count(r => r.State == "completed") >= 2, Cancel);
+            async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).AreDone(), Cancel);
     }
 
     private async Task<JsonElement> RemoteShopAsync() =>

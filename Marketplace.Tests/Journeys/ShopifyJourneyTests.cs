@@ -110,7 +110,7 @@ public sealed class ShopifyJourneyTests(PostgresFixture postgres) : IAsyncLifeti
         var query = HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1]);
         query["error"].ShouldBeNull();
         var connection = Guid.Parse(query["connected"]!);
-        await BecomesAsync(async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={connection}")).Count(r => r.State == "completed") >= 2);
+        await BecomesAsync(async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={connection}")).AreDone());
         return connection;
     }
 
