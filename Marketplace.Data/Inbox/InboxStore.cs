@@ -6,6 +6,12 @@ namespace Marketplace.Data.Inbox;
 /// <summary>Notifications: stored for any seller in one statement, then processed connection by connection.</summary>
 public static class InboxStore
 {
+    /// <summary>
+    /// By key and in the partitions of their days only. The states are said so that the index of what is stored does not serve: it is full of what has
+    /// just been done, and the planner takes it for small.
+    /// </summary>
+    private const string TheseStored = "id = any ($1) and received_at between $2 and $3 and state not in ('done', 'dead', 'dismissed')";
+
     /// <summary>Whom a webhook address belongs to. Null: nobody.</summary>
     public static async Task<WebhookTarget?> FindTargetAsync(NpgsqlDataSource source, Guid connectionId, CancellationToken cancellationToken)
     {
@@ -74,23 +80,23 @@ public static class InboxStore
             "select min(not_before) from webhook_events where connection_id = $1 and state = 'stored'",
             [connectionId], row => row.Optional<DateTimeOffset?>(0), cancellationToken))[0];
 
-    public static Task CompleteAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task CompleteAsync(NpgsqlConnection connection, IReadOnlyCollection<StoredEvent> events, DateTimeOffset now, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(
-            "update webhook_events set state = 'done', attempts = attempts + 1, processed_at = $2, error = null where id = any ($1) and state = 'stored'",
-            [ids.ToArray(), now], cancellationToken);
+            $"update webhook_events set state = 'done', attempts = attempts + 1, processed_at = $4, error = null where {TheseStored}",
+            [.. These(events), now], cancellationToken);
 
     /// <summary>Puts events off, or away: at the attempts' end they are dead letters.</summary>
     /// <param name="counts">Whether this was an attempt.</param>
     public static Task RetryAsync(
-        NpgsqlConnection connection, IReadOnlyCollection<Guid> ids, string error, bool counts, int maxAttempts, DateTimeOffset notBefore,
+        NpgsqlConnection connection, IReadOnlyCollection<StoredEvent> events, string error, bool counts, int maxAttempts, DateTimeOffset notBefore,
         CancellationToken cancellationToken) =>
         connection.ExecuteAsync(
-            """
-            update webhook_events set attempts = attempts + $3, error = $2, not_before = $5,
-                state = case when attempts + $3 >= $4 then 'dead' else 'stored' end
-            where id = any ($1) and state = 'stored'
+            $"""
+            update webhook_events set attempts = attempts + $5, error = $4, not_before = $7,
+                state = case when attempts + $5 >= $6 then 'dead' else 'stored' end
+            where {TheseStored}
             """,
-            [ids.ToArray(), error, counts ? 1 : 0, maxAttempts, notBefore], cancellationToken);
+            [.. These(events), error, counts ? 1 : 0, maxAttempts, notBefore], cancellationToken);
 
     /// <summary>Takes dead events up again. Null for all.</summary>
     /// <returns>The connection of each.</returns>
@@ -104,6 +110,9 @@ public static class InboxStore
 
     public static async Task<bool> DismissAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken) =>
         await connection.ExecuteAsync("update webhook_events set state = 'dismissed' where id = $1 and state = 'dead'", [id], cancellationToken) == 1;
+
+    private static object[] These(IReadOnlyCollection<StoredEvent> events) =>
+        [events.Select(e => e.Id).ToArray(), events.Min(e => e.ReceivedAt), events.Max(e => e.ReceivedAt)];
 }
 
 /// <param name="Secret">Encrypted; null where the connection has no subscription.</param>

@@ -17,12 +17,11 @@ create table if not exists webhook_events (
     not_before timestamptz not null,
     processed_at timestamptz,
     error text,
-    constraint pk_webhook_events primary key (id, received_at),
+    constraint pk_webhook_events primary key (seller_id, id, received_at),
     constraint ck_webhook_events_state check (state in ('stored', 'done', 'dead', 'dismissed')),
     constraint fk_webhook_events_seller_id_connection_id foreign key (seller_id, connection_id) references connections (seller_id, id) on delete cascade
 ) partition by range (received_at);
 create table if not exists webhook_events_default partition of webhook_events default;
-create index if not exists ix_webhook_events_seller_id_id on webhook_events (seller_id, id desc);
 create index if not exists ix_webhook_events_stored on webhook_events (connection_id, not_before, position) where state = 'stored';
 create index if not exists ix_webhook_events_dead on webhook_events (seller_id, id desc) where state = 'dead';
 
@@ -35,4 +34,5 @@ create table if not exists webhook_event_ids (
     received_at timestamptz not null,
     constraint pk_webhook_event_ids primary key (connection_id, event_id)
 );
-create index if not exists ix_webhook_event_ids_received_at on webhook_event_ids (received_at);
+-- Only whole days are looked for, in a table that grows in the order of time.
+create index if not exists ix_webhook_event_ids_received_at on webhook_event_ids using brin (received_at);

@@ -43,17 +43,17 @@ internal sealed class InboxPump(TenantDatabase database, NoticeHandler handler, 
     private async Task ProcessAsync(WebhookNotice notice, List<StoredEvent> events, CancellationToken cancellationToken)
     {
         var error = await handler.HandleAsync(Connection, notice, cancellationToken);
-        var (ids, now) = (events.ConvertAll(e => e.Id), Time.GetUtcNow());
+        var now = Time.GetUtcNow();
         await using var connection = await database.OpenAsync(Connection.SellerId, cancellationToken);
         if (error is null)
         {
-            await InboxStore.CompleteAsync(connection, ids, now, cancellationToken);
+            await InboxStore.CompleteAsync(connection, events, now, cancellationToken);
             return;
         }
 
         var counts = error.Kind is not (ChannelErrorKind.Throttled or ChannelErrorKind.Unauthorized);
         var most = error.Kind is ChannelErrorKind.Rejected ? 1 : MaxAttempts;
-        await InboxStore.RetryAsync(connection, ids, error.Message, counts, most, now + Wait(error, events.Max(e => e.Attempts)), cancellationToken);
+        await InboxStore.RetryAsync(connection, events, error.Message, counts, most, now + Wait(error, events.Max(e => e.Attempts)), cancellationToken);
         if (error.Kind is ChannelErrorKind.Unauthorized)
             await Connection.RefusedAsync(error);
     }

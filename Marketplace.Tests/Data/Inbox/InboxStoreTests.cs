@@ -37,7 +37,7 @@ public sealed class InboxStoreTests(PostgresFixture postgres)
         await InboxStore.StoreAsync(shop.Source, [Event(shop, "a")], CancellationToken.None);
         var stored = (await DueAsync(shop))[0];
         for (var i = 0; i < 2; i++)
-            await shop.RunAsync(c => InboxStore.RetryAsync(c, [stored.Id], "Later.", counts: true, maxAttempts: 2, Now, CancellationToken.None));
+            await shop.RunAsync(c => InboxStore.RetryAsync(c, [stored], "Later.", counts: true, maxAttempts: 2, Now, CancellationToken.None));
 
         (await shop.ReadAsync("select state from webhook_events")).ShouldBe(["dead"]);
         (await shop.RunAsync(c => InboxStore.ReplayAsync(c, [stored.Id], Now, CancellationToken.None))).ShouldBe([shop.ConnectionId]);
@@ -51,8 +51,8 @@ public sealed class InboxStoreTests(PostgresFixture postgres)
         await KeepAsync(shop, Now);
         await InboxStore.StoreAsync(shop.Source, [Event(shop, "done"), Event(shop, "waiting"), Event(shop, "dead")], CancellationToken.None);
         var stored = await DueAsync(shop);
-        await shop.RunAsync(c => InboxStore.CompleteAsync(c, [stored[0].Id], Now, CancellationToken.None));
-        await shop.RunAsync(c => InboxStore.RetryAsync(c, [stored[2].Id], "No.", counts: true, maxAttempts: 1, Now, CancellationToken.None));
+        await shop.RunAsync(c => InboxStore.CompleteAsync(c, [stored[0]], Now, CancellationToken.None));
+        await shop.RunAsync(c => InboxStore.RetryAsync(c, [stored[2]], "No.", counts: true, maxAttempts: 1, Now, CancellationToken.None));
         (await PartitionsAsync(shop)).ShouldContain($"webhook_events_{Now.UtcDateTime:yyyyMMdd}");
 
         await KeepAsync(shop, Now + Kept);
