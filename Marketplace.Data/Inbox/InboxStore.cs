@@ -6,12 +6,6 @@ namespace Marketplace.Data.Inbox;
 /// <summary>Notifications: stored for any seller in one statement, then processed connection by connection.</summary>
 public static class InboxStore
 {
-    /// <summary>
-    /// By key and in the partitions of their days only. The states are said so that the index of what is stored does not serve: it is full of what has
-    /// just been done, and the planner takes it for small.
-    /// </summary>
-    private const string TheseStored = "id = any ($1) and received_at between $2 and $3 and state not in ('done', 'dead', 'dismissed')";
-
     /// <summary>Whom a webhook address belongs to. Null: nobody.</summary>
     public static async Task<WebhookTarget?> FindTargetAsync(NpgsqlDataSource source, Guid connectionId, CancellationToken cancellationToken)
     {
@@ -68,11 +62,11 @@ public static class InboxStore
         NpgsqlConnection connection, Guid connectionId, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         connection.QueryAsync(
             """
-            select id, type, payload, attempts, received_at from webhook_events
+            select id, type, payload, attempts, received_at, ctid::text from webhook_events
             where connection_id = $1 and state = 'stored' and not_before <= $2 order by not_before, position limit $3
             """,
             [connectionId, now, limit],
-            row => new StoredEvent(row.GetGuid(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4)),
+            row => new StoredEvent(row.GetGuid(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetString(5)),
             cancellationToken);
 
     public static async Task<DateTimeOffset?> NextDueAsync(NpgsqlConnection connection, Guid connectionId, CancellationToken cancellationToken) =>
@@ -80,10 +74,12 @@ public static class InboxStore
             "select min(not_before) from webhook_events where connection_id = $1 and state = 'stored'",
             [connectionId], row => row.Optional<DateTimeOffset?>(0), cancellationToken))[0];
 
+    /// <summary>Marks events of one seller as processed. One that has changed since it was read stays as it is.</summary>
     public static Task CompleteAsync(NpgsqlConnection connection, IReadOnlyCollection<StoredEvent> events, DateTimeOffset now, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(
-            $"update webhook_events set state = 'done', attempts = attempts + 1, processed_at = $4, error = null where {TheseStored}",
-            [.. These(events), now], cancellationToken);
+            "select complete_webhook_events($1, $2::text[]::tid[], $3, $4, $5)",
+            [events.Select(e => e.Id).ToArray(), events.Select(e => e.Row).ToArray(), events.Min(e => e.ReceivedAt), events.Max(e => e.ReceivedAt), now],
+            cancellationToken);
 
     /// <summary>Puts events off, or away: at the attempts' end they are dead letters.</summary>
     /// <param name="counts">Whether this was an attempt.</param>
@@ -91,12 +87,12 @@ public static class InboxStore
         NpgsqlConnection connection, IReadOnlyCollection<StoredEvent> events, string error, bool counts, int maxAttempts, DateTimeOffset notBefore,
         CancellationToken cancellationToken) =>
         connection.ExecuteAsync(
-            $"""
-            update webhook_events set attempts = attempts + $5, error = $4, not_before = $7,
-                state = case when attempts + $5 >= $6 then 'dead' else 'stored' end
-            where {TheseStored}
+            """
+            update webhook_events set attempts = attempts + $3, error = $2, not_before = $5,
+                state = case when attempts + $3 >= $4 then 'dead' else 'stored' end
+            where id = any ($1) and state = 'stored'
             """,
-            [.. These(events), error, counts ? 1 : 0, maxAttempts, notBefore], cancellationToken);
+            [events.Select(e => e.Id).ToArray(), error, counts ? 1 : 0, maxAttempts, notBefore], cancellationToken);
 
     /// <summary>Takes dead events up again. Null for all.</summary>
     /// <returns>The connection of each.</returns>
@@ -110,9 +106,6 @@ public static class InboxStore
 
     public static async Task<bool> DismissAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken) =>
         await connection.ExecuteAsync("update webhook_events set state = 'dismissed' where id = $1 and state = 'dead'", [id], cancellationToken) == 1;
-
-    private static object[] These(IReadOnlyCollection<StoredEvent> events) =>
-        [events.Select(e => e.Id).ToArray(), events.Min(e => e.ReceivedAt), events.Max(e => e.ReceivedAt)];
 }
 
 /// <param name="Secret">Encrypted; null where the connection has no subscription.</param>
@@ -122,4 +115,5 @@ public sealed record AccountOwner(Guid ConnectionId, Guid SellerId);
 
 public sealed record NewWebhookEvent(Guid ConnectionId, Guid SellerId, string EventId, string Type, byte[] Payload, DateTimeOffset ReceivedAt);
 
-public sealed record StoredEvent(Guid Id, string Type, byte[] Payload, int Attempts, DateTimeOffset ReceivedAt);
+/// <param name="Row">Where the row lies, until it changes.</param>
+public sealed record StoredEvent(Guid Id, string Type, byte[] Payload, int Attempts, DateTimeOffset ReceivedAt, string Row);

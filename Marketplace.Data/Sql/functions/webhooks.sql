@@ -42,6 +42,18 @@ begin
 end;
 $$;
 
+-- Marks notifications of the acting seller as processed, which were received in a span of time. They are fetched from where they were just read: of a
+-- day's partition that has hardly begun the planner knows nothing yet, and would read the index of what waits, which is full of what was just done, or all
+-- that the seller got that day. Another row may lie there by now, so the id is compared too.
+create or replace function complete_webhook_events(p_ids uuid[], p_rows tid[], p_from timestamptz, p_to timestamptz, p_now timestamptz) returns void
+language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_indexscan = off set enable_bitmapscan = off as $$
+begin
+    update webhook_events e set state = 'done', attempts = e.attempts + 1, processed_at = p_now, error = null
+    where e.ctid = any (p_rows) and e.id = any (p_ids) and e.received_at between p_from and p_to and e.state = 'stored';
+end;
+$$;
+
 -- What a process takes up when it starts: the connections with something to do. SECURITY DEFINER: it looks across sellers.
 create or replace function connections_with_work() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
