@@ -7,13 +7,16 @@ namespace Marketplace.Data.Drifts;
 /// <summary>What we believe of listings before the channel says how they stand now. Read in the transaction that writes what it says.</summary>
 public static class DriftBeliefs
 {
-    /// <summary>Only listings that stand for a product, and only offers that are one of its variants.</summary>
+    /// <summary>
+    /// Only listings that stand for a product, and only offers that are one of its variants. A listing has the state that its channel showed last; while
+    /// the seller has not decided about that difference, we still believe what we did before it.
+    /// </summary>
     public static async Task<List<ListingBelief>> ReadAsync(
         NpgsqlConnection connection, Guid connectionId, IReadOnlyCollection<string> remoteIds, CancellationToken cancellationToken)
     {
         var offers = await connection.QueryAsync(
             """
-            select l.id, l.remote_id, l.state, l.currency = p.currency, lv.position, lv.sku, lv.price,
+            select l.id, l.remote_id, coalesce(undecided.ours, l.state), l.currency = p.currency, lv.position, lv.sku, lv.price,
                 coalesce((l.overrides -> 'prices' ->> v.sku)::numeric, (l.overrides ->> 'price')::numeric), v.price, c.price_rule::text,
                 exists (select from operations o where o.listing_id = l.id and o.state in ('pending', 'running')),
                 coalesce(last.dead, false), last.dead is not null
@@ -22,6 +25,7 @@ public static class DriftBeliefs
             join products p on p.id = l.product_id
             join listing_variants lv on lv.listing_id = l.id
             join variants v on v.id = lv.variant_id
+            left join drifts undecided on undecided.listing_id = l.id and undecided.field = 'state' and undecided.state = 'open' and undecided.theirs = l.state
             left join lateral (
                 select o.state = 'dead' as dead from operations o
                 where o.listing_id = l.id and o.kind in ('publish', 'update', 'end') and o.state in ('done', 'dead') order by o.id desc limit 1) last on true

@@ -64,6 +64,24 @@ public sealed class DriftJourneyTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_listing_switched_off_on_the_channel_waits_for_the_seller_however_often_it_is_looked_at()
+    {
+        await using var shop = await EtsyShop.OpenAsync(postgres);
+        var listing = await PublishAsync(shop);
+        (await shop.Http.PutAsJsonAsync("/api/drift/rules", new DriftRuleModel(shop.ConnectionId, "state", "ask"), Cancel)).EnsureSuccessStatusCode();
+        await EditAsync(shop, listing, state: "inactive");
+
+        await shop.SyncAsync("inventory");
+        await shop.SyncAsync("inventory");
+
+        var drift = (await shop.ListAsync<DriftModel>("/api/drift")).ShouldHaveSingleItem();
+        (drift.Field, drift.State, drift.Ours, drift.Theirs).ShouldBe(("state", "open", "active", "inactive"));
+        (await shop.PostAsync("/api/drift/repair", new DriftRepairRequest([drift.Id], null, "we_win"))).EnsureSuccessStatusCode();
+        await Eventually.BecomesTrueAsync(async () => (await RemoteAsync(shop, listing)).GetProperty("state").GetString() == "active", Cancel);
+        await Eventually.BecomesTrueAsync(async () => await shop.ListAsync<DriftModel>("/api/drift?field=state") is [{ State: "repaired", Decision: "we_win" }], Cancel);
+    }
+
+    [Fact]
     public async Task A_repair_that_the_channel_refuses_leaves_the_difference_open_and_says_so()
     {
         await using var shop = await EtsyShop.OpenAsync(postgres);
