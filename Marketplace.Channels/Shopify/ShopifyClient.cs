@@ -130,6 +130,14 @@ internal sealed class ShopifyClient(HttpClient http, Uri shop, ShopifyOptions op
         return (await ShopifyErrors.Calls.SendAsync(http, request, cancellationToken)).Error;
     }
 
+    /// <param name="product">The product's global id.</param>
+    /// <param name="variants">Global ids of its variants.</param>
+    /// <param name="policy"><c>DENY</c>, or <c>CONTINUE</c> to sell on with nothing left.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<ChannelResult<WirePolicyAnswer>> SetPolicyAsync(string product, IEnumerable<string> variants, string policy, CancellationToken cancellationToken) => MutateAsync(
+        "productVariantsBulkUpdate", ShopifyQueries.SetPolicy, new { product, variants = variants.Select(id => new { id, inventoryPolicy = policy }) },
+        ShopifyJson.Default.WireAnswerWirePolicyAnswer, repeatable: true, cancellationToken);
+
     /// <summary>Each quantity is set only if it still is what it is compared with, so a repetition changes nothing more.</summary>
     public Task<ChannelResult<WireStockAnswer>> SetStockAsync(IEnumerable<(string Item, int From, int To)> changes, string location, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace Marketplace.Channels.Shopify;
 /// <summary>
 /// Sets quantities at the seller's location, each only if it still is what was read. When it is not, something was sold or counted in Shopify
 /// meanwhile, or the quantities were set and the answer was lost: they are read again. What already is as it was to be set stays. Of the rest, what
-/// went away since the first reading is taken off what is set, because those sales are not in our stock yet.
+/// went away since the first reading is taken off what is set, because those sales are not in our stock yet. A variant that is to have nothing left is no
+/// longer sold without stock, either: the unit that would be sold has been sold elsewhere.
 /// </summary>
 internal static class ShopifyInventory
 {
@@ -15,11 +16,15 @@ internal static class ShopifyInventory
     /// <summary>Quantities in one call.</summary>
     private const int Batch = 200;
 
+    /// <summary>Not sold without stock.</summary>
+    private const string Deny = "DENY";
+
     public static async Task<ChannelResult<StockPushed>> PushAsync(ShopifyClient client, ShopifySettings settings, StockPush push, CancellationToken cancellationToken)
     {
         if (settings.Location is not { } location)
             return new ChannelError(ChannelErrorKind.Rejected, "Choose the location whose stock is kept here in the connection's settings.", "location", ShopifySettings.Names.Location);
         Dictionary<string, int>? first = null;
+        var denied = false;
         var sent = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -29,6 +34,10 @@ internal static class ShopifyInventory
             WireVariant[] variants = [.. read.Value.Product!.Variants.Nodes.Where(variant => variant.Sku is { } sku && push.Levels.ContainsKey(sku))];
             if (ProblemOf(variants, push) is { } problem)
                 return problem;
+            var sellingOn = Array.FindAll(variants, variant => variant.InventoryPolicy != Deny && push.Levels[variant.Sku!] <= 0);
+            if (sellingOn.Length > 0 && await DenyAsync(client, read.Value.Product.Id, sellingOn, cancellationToken) is { } notDenied)
+                return notDenied;
+            denied |= sellingOn.Length > 0;
             var now = variants.DistinctBy(variant => variant.Sku).ToDictionary(variant => variant.Sku!, ShopifyListingMapper.Quantity, StringComparer.Ordinal);
             first ??= now;
             (string Item, int From, int To)[] changes =
@@ -41,7 +50,7 @@ internal static class ShopifyInventory
                    select (item, shown, wanted),
             ];
             if (changes.Length == 0)
-                return new StockPushed(now, attempt > 1, StateOf(read.Value.Product, push));
+                return new StockPushed(now, attempt > 1 || denied, StateOf(read.Value.Product, push));
             foreach (var (item, _, to) in changes)
                 sent[item] = to;
             var (stale, error) = await SetAsync(client, changes, location, cancellationToken);
@@ -55,6 +64,12 @@ internal static class ShopifyInventory
 
     /// <summary>What is to be set, given what Shopify showed first and shows now.</summary>
     internal static int Decide(int wanted, int first, int now) => Math.Max(0, wanted - Math.Max(0, first - now));
+
+    private static async Task<ChannelError?> DenyAsync(ShopifyClient client, string product, WireVariant[] variants, CancellationToken cancellationToken)
+    {
+        var set = await client.SetPolicyAsync(product, variants.Select(variant => variant.Id), Deny, cancellationToken);
+        return set.Error ?? ShopifyErrors.Describe(set.Value!.ProductVariantsBulkUpdate.UserErrors);
+    }
 
     private static async Task<(bool Stale, ChannelError? Error)> SetAsync(
         ShopifyClient client, IEnumerable<(string Item, int From, int To)> changes, string location, CancellationToken cancellationToken)
@@ -86,12 +101,14 @@ internal static class ShopifyInventory
             : null;
     }
 
-    /// <summary>The product's state once the quantities are what they shall be.</summary>
+    /// <summary>The product's state once the quantities are what they shall be. With nothing left, no variant of ours is sold on.</summary>
     private static string StateOf(WireProduct product, StockPush push)
     {
         var state = ShopifyListingMapper.State(product);
         return state is not ("active" or "sold_out") ? state
-            : product.Variants.Nodes.All(variant => variant.InventoryPolicy == "DENY" && push.Levels.GetValueOrDefault(variant.Sku ?? "", ShopifyListingMapper.Quantity(variant)) <= 0) ? "sold_out"
+            : product.Variants.Nodes.All(variant => push.Levels.TryGetValue(variant.Sku ?? "", out var level)
+                ? level <= 0
+                : variant.InventoryPolicy == Deny && ShopifyListingMapper.Quantity(variant) <= 0) ? "sold_out"
             : "active";
     }
 }

@@ -107,6 +107,12 @@ internal static class ShopifyQueries
         }
         """;
 
+    public const string SetPolicy = """
+        mutation SetPolicy($product: ID!, $variants: [ProductVariantsBulkInput!]!) {
+          productVariantsBulkUpdate(productId: $product, variants: $variants) { userErrors { code field message } }
+        }
+        """;
+
     public const string SetStock = """
         mutation SetStock($input: InventorySetQuantitiesInput!) { inventorySetQuantities(input: $input) { userErrors { code field message } } }
         """;

@@ -5,10 +5,13 @@ namespace Marketplace.Channels.WooCommerce;
 
 /// <summary>
 /// Sets quantities, of up to 100 products at once. WooCommerce has no conditional write: what it shows is read immediately before, only quantities
-/// are written, and only those that differ. A unit that is sold within that one round trip is the part that remains; its order tells.
+/// are written, and only those that differ. A unit that is sold within that one round trip is the part that remains; its order tells. What is sold out
+/// takes no backorders from then on: the unit that they would sell has been sold elsewhere.
 /// </summary>
 internal sealed class WooCommerceStock(WooCommerceClient client)
 {
+    private const string NoBackorders = "no";
+
     public async Task<IReadOnlyList<ChannelResult<StockPushed>>> PushAsync(IReadOnlyList<StockPush> pushes, CancellationToken cancellationToken)
     {
         var read = await client.GetProductsAsync(pushes.Select(push => push.RemoteId).Distinct(), cancellationToken);
@@ -43,8 +46,8 @@ internal sealed class WooCommerceStock(WooCommerceClient client)
         }
         WireProductWrite[] writes =
         [
-            .. named.Where(offer => WooCommerceListingMapper.Quantity(offer, product) != Wanted(push, offer) || offer.StockQuantity is null or < 0)
-                .Select(offer => new WireProductWrite { Id = offer.Id, StockQuantity = Wanted(push, offer) }),
+            .. named.Where(offer => WooCommerceListingMapper.Quantity(offer, product) != Wanted(push, offer) || offer.StockQuantity is null or < 0 || SellsOn(push, offer))
+                .Select(offer => new WireProductWrite { Id = offer.Id, StockQuantity = Wanted(push, offer), Backorders = SellsOn(push, offer) ? NoBackorders : null }),
         ];
         var before = named.DistinctBy(offer => offer.Sku).ToDictionary(offer => offer.Sku!, offer => WooCommerceListingMapper.Quantity(offer, product), StringComparer.Ordinal);
         return new Plan(product, variations.Value, before, writes);
@@ -90,7 +93,12 @@ internal sealed class WooCommerceStock(WooCommerceClient client)
         After(plan.Product, push), [.. plan.Variations.Select(variation => After(variation, push))]);
 
     private static T After<T>(T offer, StockPush push)
-        where T : WireStocked => push.Levels.TryGetValue(offer.Sku ?? "", out var level) ? offer with { StockQuantity = Math.Max(0, level) } : offer;
+        where T : WireStocked => push.Levels.TryGetValue(offer.Sku ?? "", out var level)
+            ? offer with { StockQuantity = Math.Max(0, level), Backorders = SellsOn(push, offer) ? NoBackorders : offer.Backorders }
+            : offer;
+
+    /// <summary>Whether it could still be bought with nothing left.</summary>
+    private static bool SellsOn(StockPush push, WireStocked offer) => Wanted(push, offer) == 0 && offer.Backorders is ("yes" or "notify");
 
     private static int Wanted(StockPush push, WireStocked offer) => Math.Max(0, push.Levels[offer.Sku!]);
 

@@ -17,6 +17,7 @@ namespace Marketplace.Channels.Shopify.Wire;
 [JsonSerializable(typeof(WireAnswer<WireProductDeleteAnswer>))]
 [JsonSerializable(typeof(WireAnswer<WirePublishAnswer>))]
 [JsonSerializable(typeof(WireAnswer<WireUploadsAnswer>))]
+[JsonSerializable(typeof(WireAnswer<WirePolicyAnswer>))]
 [JsonSerializable(typeof(WireAnswer<WireStockAnswer>))]
 [JsonSerializable(typeof(WireAnswer<WireOrdersAnswer>))]
 [JsonSerializable(typeof(WireAnswer<WireOrderAnswer>))]

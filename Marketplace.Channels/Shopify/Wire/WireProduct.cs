@@ -62,6 +62,8 @@ internal sealed record WireProductSetAnswer(WireProductPayload ProductSet);
 
 internal sealed record WireProductUpdateAnswer(WireDone ProductUpdate);
 
+internal sealed record WirePolicyAnswer(WireDone ProductVariantsBulkUpdate);
+
 internal sealed record WireProductPayload(WireProduct? Product, IReadOnlyList<WireUserError> UserErrors);
 
 internal sealed record WireProductDeleteAnswer(WireDone ProductDelete);

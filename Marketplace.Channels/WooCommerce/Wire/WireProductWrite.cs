@@ -28,6 +28,9 @@ internal sealed record WireProductWrite
 
     public int? StockQuantity { get; init; }
 
+    /// <summary><c>no</c>, <c>notify</c> or <c>yes</c>.</summary>
+    public string? Backorders { get; init; }
+
     public string? TaxClass { get; init; }
 
     public string? ShippingClass { get; init; }

@@ -30,6 +30,12 @@ internal sealed class ShopifyMutations(ShopifyCall call)
         return products.Update(product);
     }
 
+    public ProductPayload ProductVariantsBulkUpdate(string productId, IReadOnlyList<VariantChange> variants, bool allowPartialUpdates)
+    {
+        call.Require("productVariantsBulkUpdate", "write_products");
+        return new VariantMutation(call).Update(productId, variants, allowPartialUpdates);
+    }
+
     public object ProductDelete(ProductTarget input)
     {
         call.Require("productDelete", "write_products");

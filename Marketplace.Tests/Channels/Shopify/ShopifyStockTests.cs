@@ -26,6 +26,31 @@ public sealed class ShopifyStockTests
         shopify.Calls.Violations.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("2025-10")]
+    [InlineData("2026-07")]
+    public async Task What_is_sold_out_is_no_longer_sold_without_stock(string version)
+    {
+        await using var shopify = await ShopifySandbox.StartAsync(version);
+        var session = await shopify.ConnectAsync();
+        var id = await PublishAsync(shopify, session);
+        var client = new ShopifyClient(session, shopify.Options);
+        var product = (await client.GetProductAsync(id, null, pictures: false, after: null, Cancelled)).Value!.Product!;
+        (await client.SetPolicyAsync(product.Id, product.Variants.Nodes.Select(v => v.Id), "CONTINUE", Cancelled)).Value!.ProductVariantsBulkUpdate.UserErrors.ShouldBeEmpty();
+
+        (await PushAsync(shopify, session, id, 1)).ShouldBe(("active", true, 5));
+        (await PolicyAsync()).ShouldBe("CONTINUE", "while there is stock it is the seller's business");
+        (await PushAsync(shopify, session, id, 0)).ShouldBe(("sold_out", true, 1));
+        (await PolicyAsync()).ShouldBe("DENY");
+        (await PushAsync(shopify, session, id, 0)).ShouldBe(("sold_out", false, 0));
+
+        (await client.SetPolicyAsync(product.Id, ["gid://shopify/ProductVariant/1"], "DENY", Cancelled)).Value!.ProductVariantsBulkUpdate.UserErrors
+            .ShouldHaveSingleItem().Code.ShouldBe("PRODUCT_VARIANT_DOES_NOT_EXIST");
+        shopify.Calls.Violations.ShouldBeEmpty();
+
+        async Task<string> PolicyAsync() => (await client.GetProductAsync(id, null, pictures: false, after: null, Cancelled)).Value!.Product!.Variants.Nodes[0].InventoryPolicy;
+    }
+
     /// <summary>Somebody buys between our reading and our writing, which the simulator's slowness makes likely and the comparison makes harmless.</summary>
     [Theory]
     [InlineData("2025-10")]

@@ -47,6 +47,23 @@ public sealed class WooCommerceStockTests : IAsyncLifetime
         (await PushAsync(mug, "MUG-1", 2)).ShouldSucceed().State.ShouldBe("active");
     }
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("notify")]
+    public async Task What_is_sold_out_takes_no_backorders_from_then_on(string backorders)
+    {
+        var mug = await PublishAsync(_woo.Mug());
+        var keys = (await _woo.KeysAsync()).Credentials;
+        await _woo.CallAsync(keys, HttpMethod.Put, $"products/{mug}", new { backorders });
+
+        (await PushAsync(mug, "MUG-1", 1)).ShouldSucceed().State.ShouldBe("active");
+        (await _woo.CallAsync(keys, HttpMethod.Get, $"products/{mug}")).Body.GetProperty("backorders").GetString().ShouldBe(backorders, "while there is stock it is the seller's business");
+        (await PushAsync(mug, "MUG-1", 0)).ShouldSucceed().ShouldSatisfyAllConditions(p => p.Changed.ShouldBeTrue(), p => p.State.ShouldBe("sold_out"));
+
+        (await _woo.CallAsync(keys, HttpMethod.Get, $"products/{mug}")).Body.GetProperty("stock_status").GetString().ShouldBe("outofstock");
+        (await PushAsync(mug, "MUG-1", 0)).ShouldSucceed().Changed.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Each_product_has_its_own_outcome()
     {

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Marketplace.Sandbox.Shopify.Graph;
+using Marketplace.Sandbox.Shopify.Store;
+using Marketplace.Sandbox.Shopify.Webhooks;
+
+namespace Marketplace.Sandbox.Shopify.Products;
+
+/// <summary><c>productVariantsBulkUpdate</c>: changes variants of one product; unless partial updates are allowed, all of them or none.</summary>
+internal sealed class VariantMutation(ShopifyCall call)
+{
+    public ProductPayload Update(string productId, IReadOnlyList<VariantChange> changes, bool partly)
+    {
+        using (call.Store.Change())
+        {
+            if (call.Product(productId) is not { } product)
+                return ProductPayload.Refused([UserError.At("productId", "Product does not exist", "PRODUCT_DOES_NOT_EXIST")]);
+            var problems = new List<UserError>();
+            foreach (var (i, change) in changes.Index())
+            {
+                if (Check(change, product, $"variants.{i}") is { } problem)
+                    problems.Add(problem);
+                else
+                    product = product.With(Apply(change, Find(change, product)!));
+            }
+            if (problems.Count > 0 && !partly)
+                return ProductPayload.Refused(problems);
+            product = call.Store.Products.Put(product.Id, product with { UpdatedAt = call.Store.Now });
+            call.Services.GetRequiredService<ShopifyEvents>().ProductChanged(product, call.Origin, Topics.ProductsUpdate);
+            return new(new ProductView(product, call), problems);
+        }
+    }
+
+    private static UserError? Check(VariantChange change, Product product, string at) =>
+        change.Id is null ? UserError.At($"{at}.id", "Product variant is missing ID attribute", "PRODUCT_VARIANT_ID_MISSING")
+        : Find(change, product) is null ? UserError.At($"{at}.id", "Product variant does not exist", "PRODUCT_VARIANT_DOES_NOT_EXIST")
+        : Amount(change.Price) < 0 ? UserError.At($"{at}.price", "Price must be greater than or equal to 0", "GREATER_THAN_OR_EQUAL_TO")
+        : null;
+
+    private static Variant? Find(VariantChange change, Product product) => product.Variants.FirstOrDefault(variant => Gid.Of("ProductVariant", variant.Id) == change.Id);
+
+    private static Variant Apply(VariantChange change, Variant variant) => variant with
+    {
+        Barcode = change.Barcode ?? variant.Barcode,
+        Price = Amount(change.Price) ?? variant.Price,
+        CompareAtPrice = Amount(change.CompareAtPrice) ?? variant.CompareAtPrice,
+        SellsWithoutStock = change.InventoryPolicy is { } policy ? policy == "CONTINUE" : variant.SellsWithoutStock,
+    };
+
+    private static decimal? Amount(string? amount) => amount is null ? null : decimal.Parse(amount, NumberStyles.Number, CultureInfo.InvariantCulture);
+}
+
+/// <summary><c>ProductVariantsBulkInput</c>: what is absent stays as it is.</summary>
+internal sealed record VariantChange
+{
+    public string? Id { get; init; }
+    public string? Barcode { get; init; }
+    public string? Price { get; init; }
+    public string? CompareAtPrice { get; init; }
+    public string? InventoryPolicy { get; init; }
+}
