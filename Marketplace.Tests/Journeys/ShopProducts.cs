@@ -19,7 +19,7 @@ internal static class ShopProducts
         {
             var product = Guid.CreateVersion7();
             var variant = Guid.CreateVersion7();
-            var key = $"{sellerId}/products/{product}/{Guid.NewGuid()}.png";
+            var key = Media.KeyOf(sellerId, product, Guid.NewGuid(), "png");
             await pictures.WriteAsync(key, new MemoryStream(TestPictures.Png(80, 60)), TestContext.Current.CancellationToken);
             db.Add(new Product
             {
