@@ -47,10 +47,7 @@ internal static class EbayAftermath
         if (!returns.Succeeded)
             return returns.Error;
         if (returns.Value.Members?.FirstOrDefault(r => r.IsOpen) is { } open)
-        {
-            var refund = new WireReturnRefund(new WireRefundDetail([new WireRefundPart("PURCHASE_PRICE", amount)], amount));
-            return await client.RefundReturnAsync(open.ReturnId, refund, cancellationToken) is { Error: { } error } ? error : new RefundIssued(null);
-        }
+            return await client.RefundReturnAsync(open.ReturnId, WireReturnRefund.Of(amount), cancellationToken) is { Error: { } error } ? error : new RefundIssued(null);
         var inquiries = await client.GetInquiriesAsync(request.OrderRemoteId, cancellationToken);
         if (!inquiries.Succeeded)
             return inquiries.Error;
@@ -58,7 +55,7 @@ internal static class EbayAftermath
             return refused;
         if (request.Amount < total)
             return new ChannelError(ChannelErrorKind.Rejected, "The buyer says that the item did not arrive. eBay gives back the whole price then, or nothing.", refused.Code, "amount");
-        return await client.RefundInquiryAsync(inquiry.InquiryId, cancellationToken) is { Error: { } notGiven } ? notGiven : new RefundIssued(null);
+        return await client.RefundInquiryAsync(inquiry.InquiryId, null, cancellationToken) is { Error: { } notGiven } ? notGiven : new RefundIssued(null);
     }
 
     private static string CancelReason(string reason) => reason switch

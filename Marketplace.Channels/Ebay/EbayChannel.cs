@@ -7,7 +7,7 @@ namespace Marketplace.Channels.Ebay;
 
 /// <summary>eBay, by its Inventory, Fulfillment, Post-Order, Notification, Analytics, Compliance and Marketing APIs.</summary>
 public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCredentials, IValidateConnection, IDescribeSettings, IImportListings, IPublishListings, IPushStock, IPullOrders,
-    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IReportStanding, IReportViolations, IPromoteListings, IDisposable
+    IShipOrders, ICancelOrders, IRefundOrders, IReceiveWebhooksAtOneAddress, IKeepSubscription, IReportStanding, IReportViolations, IPromoteListings, ISettleCases, IDisposable
 {
     private readonly EbayOptions _options;
     private readonly TimeProvider _time;
@@ -134,6 +134,12 @@ public sealed class EbayChannel : ICallByHttp, IAuthorizeByOAuth, IRefreshCreden
 
     public Task<ChannelResult<Done>> ChangeCampaignAsync(ChannelSession session, string campaignId, CampaignChange change, CancellationToken cancellationToken) =>
         EbayPromotions.ChangeAsync(Client(session), campaignId, change, cancellationToken);
+
+    public Task<ChannelResult<IReadOnlyList<BuyerCase>>> ReadCasesAsync(ChannelSession session, CancellationToken cancellationToken) =>
+        EbayCases.ReadAsync(Client(session), _time.GetUtcNow(), cancellationToken);
+
+    public Task<ChannelResult<CaseAnswered>> AnswerCaseAsync(ChannelSession session, CaseAnswer answer, CancellationToken cancellationToken) =>
+        EbayCaseAnswers.AnswerAsync(Client(session), answer, _time.GetUtcNow(), cancellationToken);
 
     public void Dispose() => _application.Dispose();
 

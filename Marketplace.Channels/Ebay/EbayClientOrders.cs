@@ -5,7 +5,7 @@ using Marketplace.Channels.Seam;
 
 namespace Marketplace.Channels.Ebay;
 
-/// <summary>The calls about orders and what follows them.</summary>
+/// <summary>The calls about orders, and by order about what follows them.</summary>
 internal sealed partial class EbayClient
 {
     /// <summary>The most that a list of orders answers at once.</summary>
@@ -44,8 +44,8 @@ internal sealed partial class EbayClient
         ReadAsync(Get($"{PostOrder}/inquiry/search?order_id={Escape(order)}", "search"), EbayJson.Default.WireInquiries, cancellationToken);
 
     /// <summary>Gives the whole price back.</summary>
-    public Task<ChannelResult<Done>> RefundInquiryAsync(string inquiry, CancellationToken cancellationToken) =>
-        DoAsync(Json(HttpMethod.Post, $"{PostOrder}/inquiry/{Escape(inquiry)}/issue_refund", "issueInquiryRefund", new WireComments(), EbayJson.Default.WireComments), cancellationToken);
+    public Task<ChannelResult<Done>> RefundInquiryAsync(string inquiry, WireComment? comment, CancellationToken cancellationToken) =>
+        DoAsync(Json(HttpMethod.Post, $"{PostOrder}/inquiry/{Escape(inquiry)}/issue_refund", "issueInquiryRefund", new WireComments(comment), EbayJson.Default.WireComments), cancellationToken);
 
     public Task<ChannelResult<WireReturns>> GetReturnsAsync(string order, CancellationToken cancellationToken) =>
         ReadAsync(Get($"{PostOrder}/return/search?order_id={Escape(order)}", "search"), EbayJson.Default.WireReturns, cancellationToken);

@@ -67,8 +67,7 @@ internal static class EbayOrders
 
     public static async Task<ChannelResult<Done>> ShipAsync(EbayClient client, string id, string carrier, string trackingNumber, CancellationToken cancellationToken)
     {
-        var number = new string([.. trackingNumber.Where(char.IsAsciiLetterOrDigit)]);
-        if (number.Length == 0)
+        if (TrackingNumber(trackingNumber) is not { Length: > 0 } number)
             return new ChannelError(ChannelErrorKind.Rejected, "eBay takes tracking numbers of letters and digits.", "tracking", "trackingNumber");
         var order = await client.GetOrderAsync(id, cancellationToken);
         if (!order.Succeeded)
@@ -81,6 +80,9 @@ internal static class EbayOrders
         var lines = order.Value.Deserialize(EbayJson.Default.WireOrder)!.LineItems.Select(line => new WireShippedLine(line.LineItemId, line.Quantity));
         return await client.CreateFulfillmentAsync(id, new WireNewFulfillment([.. lines], Carrier(carrier), number), cancellationToken);
     }
+
+    /// <summary>As eBay takes it: letters and digits only.</summary>
+    public static string? TrackingNumber(string? text) => text is null ? null : new string([.. text.Where(char.IsAsciiLetterOrDigit)]);
 
     /// <summary>More than a page only where so many orders bear one and the same time.</summary>
     private static async Task<ChannelResult<OrdersPage>> ReadAllAsync(EbayClient client, WireOrders page, DateTimeOffset from, DateTimeOffset? end, CancellationToken cancellationToken)
@@ -121,7 +123,7 @@ internal static class EbayOrders
     }
 
     /// <summary>eBay's codes where they differ from what a seller writes; others are taken as they are.</summary>
-    private static string Carrier(string carrier) => carrier.Trim().ToLowerInvariant() switch
+    public static string Carrier(string carrier) => carrier.Trim().ToLowerInvariant() switch
     {
         "usps" => "USPS",
         "ups" => "UPS",

@@ -17,7 +17,7 @@ internal static class CancellationEndpoints
         api.MapGet("/cancellation/{cancelId}", (EbayCall call, string cancelId) => EbayJson.Ok(new { cancelDetail = View(call.Store, Find(call, cancelId)) }))
             .Named(EbayApi.Cancellations, "getCancellation");
         api.MapPost("/cancellation/{cancelId}/approve", Approve).Named(EbayApi.Cancellations, "approveCancellationRequest");
-        api.MapPost("/cancellation/{cancelId}/reject", Reject).Named(EbayApi.Cancellations, "rejectCancellationRequest");
+        api.MapPost("/cancellation/{cancelId}/reject", RejectAsync).Named(EbayApi.Cancellations, "rejectCancellationRequest");
     }
 
     private static PostOrderCase Find(EbayCall call, string id) => PostOrderJson.Find(call, EbayApi.Cancellations, CaseKind.Cancellation, id);
@@ -55,7 +55,7 @@ internal static class CancellationEndpoints
     {
         call.Allow("legacy_order_id", "creation_date_range_from", "creation_date_range_to", "limit", "offset", "role");
         var page = PostOrderJson.Page(call, EbayApi.Cancellations);
-        var found = PostOrderJson.Search(call, CaseKind.Cancellation, "legacy_order_id");
+        var found = PostOrderJson.Search(call, EbayApi.Cancellations, CaseKind.Cancellation, "legacy_order_id");
         return EbayJson.Ok(new
         {
             cancellations = page.Of(found).Select(c => View(call.Store, c)),
@@ -70,21 +70,21 @@ internal static class CancellationEndpoints
         {
             var request = Find(call, cancelId);
             PostOrderJson.CheckOpen(request, EbayApi.Cancellations);
-            PostOrderJson.Close(call.Store, request, "CANCEL_CLOSED");
+            PostOrderJson.Move(call.Store, request, "CANCEL_CLOSED");
             checkout.Cancel(call.Store.Orders.Find(request.OrderId)!);
             return EbayJson.Ok(new { refundStatus = "PENDING" });
         }
     }
 
-    private static IResult Reject(EbayCall call, string cancelId)
+    /// <summary>Its body may say what was sent already, and is at least a pair of braces.</summary>
+    private static async Task<IResult> RejectAsync(EbayCall call, string cancelId)
     {
+        await EbayJson.ReadAsync<RejectBody>(call);
         using (call.Store.Change())
         {
             var request = Find(call, cancelId);
             PostOrderJson.CheckOpen(request, EbayApi.Cancellations);
-            PostOrderJson.Close(call.Store, request, "CANCEL_CLOSED");
-            var order = call.Store.Orders.Find(request.OrderId)!;
-            call.Store.Orders.Put(order.Id, order with { ModifiedAt = call.Store.Now });
+            PostOrderJson.Move(call.Store, request, "CANCEL_CLOSED");
             return EbayJson.Ok(new { });
         }
     }
@@ -111,10 +111,14 @@ internal static class CancellationEndpoints
             cancelReason = request.Reason,
             cancelRequestDate = PostOrderJson.Time(request.OpenedAt),
             cancelCloseDate = request.IsOpen ? null : PostOrderJson.Time(request.ChangedAt),
-            sellerResponseDueDate = request.IsOpen ? PostOrderJson.Time(request.OpenedAt.AddDays(3)) : null,
+            sellerResponseDueDate = request.IsOpen ? PostOrderJson.Time(request.OpenedAt + PostOrderJson.ToAnswer) : null,
             requestRefundAmount = Amount.Of(order.Total, order.Currency),
         };
     }
+
+    private sealed record RejectBody(WrappedTime? ShipmentDate, string? TrackingNumber);
+
+    private sealed record WrappedTime(DateTimeOffset? Value);
 
     private sealed record CancelBody(string? LegacyOrderId, string? CancelReason, bool? BuyerPaid);
 }

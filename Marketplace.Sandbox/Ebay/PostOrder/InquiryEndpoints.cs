@@ -7,6 +7,8 @@ namespace Marketplace.Sandbox.Ebay.PostOrder;
 /// <summary>Inquiries of buyers whose item has not arrived.</summary>
 internal static class InquiryEndpoints
 {
+    private const string ToSeller = "WAITING_SELLER_RESPONSE";
+
     public static void MapInquiries(this RouteGroupBuilder api)
     {
         api.MapGet("/inquiry/search", Search).Named(EbayApi.Inquiries, "search");
@@ -19,9 +21,9 @@ internal static class InquiryEndpoints
 
     private static IResult Search(EbayCall call)
     {
-        call.Allow("order_id", "item_id", "limit", "offset", "inquiry_status", "creation_date_range_from", "creation_date_range_to");
+        call.Allow("order_id", "item_id", "limit", "offset", "inquiry_creation_date_range_from", "inquiry_creation_date_range_to");
         var page = PostOrderJson.Page(call, EbayApi.Inquiries);
-        var found = PostOrderJson.Search(call, CaseKind.Inquiry, "order_id");
+        var found = PostOrderJson.Search(call, EbayApi.Inquiries, CaseKind.Inquiry, "order_id");
         return EbayJson.Ok(new { members = page.Of(found).Select(c => View(call.Store, c)), paginationOutput = PostOrderJson.Pages(found.Length, page), totalNumberOfInquiries = found.Length });
     }
 
@@ -32,7 +34,7 @@ internal static class InquiryEndpoints
         {
             var inquiry = Find(call, inquiryId);
             PostOrderJson.CheckOpen(inquiry, EbayApi.Inquiries);
-            PostOrderJson.Close(call.Store, inquiry, "CLOSED");
+            PostOrderJson.Move(call.Store, inquiry, "CLOSED");
             var order = call.Store.Orders.Find(inquiry.OrderId)!;
             checkout.Refund(order, order.Total - order.Refunded, "ITEM_NOT_RECEIVED");
             return EbayJson.Ok(new { refundResult = new { refundStatus = "SUCCESS" } });
@@ -42,13 +44,13 @@ internal static class InquiryEndpoints
     private static async Task<IResult> ShipAsync(EbayCall call, string inquiryId)
     {
         var body = await EbayJson.ReadAsync<ShipmentBody>(call);
-        if (string.IsNullOrEmpty(body.TrackingNumber) || string.IsNullOrEmpty(body.ShippingCarrierName))
+        if (body.ProofOfShipmentUploaded != true && (string.IsNullOrEmpty(body.TrackingNumber) || string.IsNullOrEmpty(body.ShippingCarrierName)))
             throw EbayRefusal.Of(EbayApi.Inquiries, 1620, "trackingNumber and shippingCarrierName are required.");
         using (call.Store.Change())
         {
             var inquiry = Find(call, inquiryId);
-            PostOrderJson.CheckOpen(inquiry, EbayApi.Inquiries);
-            PostOrderJson.Close(call.Store, inquiry, "WAITING_BUYER_RESPONSE");
+            PostOrderJson.CheckState(inquiry, EbayApi.Inquiries, ToSeller);
+            PostOrderJson.Move(call.Store, inquiry, "WAITING_BUYER_RESPONSE");
             return EbayJson.Ok(new { });
         }
     }
@@ -68,7 +70,7 @@ internal static class InquiryEndpoints
             reason = inquiry.Reason,
             creationDate = PostOrderJson.Time(inquiry.OpenedAt),
             lastModifiedDate = PostOrderJson.Time(inquiry.ChangedAt),
-            respondByDate = PostOrderJson.Time(inquiry.OpenedAt.AddDays(3)),
+            respondByDate = inquiry.State == ToSeller ? PostOrderJson.Time(inquiry.OpenedAt + PostOrderJson.ToAnswer) : null,
         };
     }
 
@@ -76,5 +78,8 @@ internal static class InquiryEndpoints
 
     private sealed record Comments(string? Content);
 
-    private sealed record ShipmentBody(string? ShippingCarrierName, string? TrackingNumber, DateTimeOffset? ShippingDate, Comments? SenderComments);
+    private sealed record ShipmentBody(
+        string? ShippingCarrierName, string? TrackingNumber, WrappedTime? ShippingDate, Comments? SellerComments, bool? ShippedWithTracking, bool? ProofOfShipmentUploaded);
+
+    private sealed record WrappedTime(DateTimeOffset? Value);
 }
