@@ -34,6 +34,7 @@ internal static class ConnectionEndpoints
         app.MapKeys();
         app.MapReports();
         app.MapCampaigns();
+        app.MapCases();
         return app.MapConnect();
     }
 
@@ -114,7 +115,7 @@ internal static class ConnectionEndpoints
             (channel is IPullOrders, "orders"), (channel is IShipOrders, "ship"),
             (channel is ICancelOrders, "cancel"), (channel is IRefundOrders, "refund"), (channel is IReceiveWebhooks, "webhooks"),
             (channel is IReportStanding, "standing"), (channel is IReportViolations, "violations"),
-            (channel is IPromoteListings, "campaigns"),
+            (channel is IPromoteListings, "campaigns"), (channel is ISettleCases, "cases"),
         }
         where capability.Has
         select capability.Name;

@@ -60,6 +60,17 @@ public interface IConnectionGrain : IGrainWithGuidKey
     [ResponseTimeout("00:02:00"), Alias("change-campaign")]
     Task<ChannelProblem?> ChangeCampaign(string campaignId, string change);
 
+    /// <summary>What buyers have opened and is not settled.</summary>
+    /// <exception cref="NotFoundException">The channel has nothing of it.</exception>
+    [ResponseTimeout("00:02:00"), Alias("read-cases")]
+    Task<CasesAnswer> ReadCases();
+
+    /// <summary>Answers a buyer, and reads the order again.</summary>
+    /// <returns>Why it is not answered; null: it is.</returns>
+    /// <exception cref="NotFoundException">The channel has nothing of it.</exception>
+    [ResponseTimeout("00:02:00"), Alias("answer-case")]
+    Task<ChannelProblem?> AnswerCase(CaseReply reply);
+
     [Alias("update-settings")]
     Task UpdateSettings(SettingsChange change);
 

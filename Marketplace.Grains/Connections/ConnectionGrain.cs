@@ -26,7 +26,7 @@ namespace Marketplace.Grains.Connections;
 [Reentrant]
 internal sealed class ConnectionGrain(
     TenantDatabase database, SecretProtector secrets, ChannelRegistry channels, ChannelPipeline pipeline, ConnectionSetup setup, SettingChoices choices, ChannelReports reports,
-    Promotions promotions, IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
+    Promotions promotions, CaseDesk cases, IEnumerable<IConnectionWork> works, IGrainFactory grains, IOptions<SyncOptions> syncOptions, TimeProvider time, ILogger<ConnectionGrain> log) : TenantGrain, IConnectionGrain, IRemindable, IDisposable
 {
     private static readonly TimeSpan _budgetInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _betweenSubscriptions = TimeSpan.FromHours(6);
@@ -50,6 +50,8 @@ internal sealed class ConnectionGrain(
     private bool IsUsable => _row.Status is ConnectionStatus.Connected or ConnectionStatus.Syncing or ConnectionStatus.Error;
 
     private IPromoteListings Promoting => _connection.Channel as IPromoteListings ?? throw new NotFoundException();
+
+    private ISettleCases Settling => _connection.Channel as ISettleCases ?? throw new NotFoundException();
 
     private IConnectionSyncs Syncs => _works.OfType<IConnectionSyncs>().Single();
 
@@ -154,6 +156,10 @@ internal sealed class ConnectionGrain(
 
     public Task<ChannelProblem?> ChangeCampaign(string campaignId, string change) =>
         promotions.ChangeAsync(_connection, Promoting, campaignId, Enum.Parse<CampaignChange>(change));
+
+    public Task<CasesAnswer> ReadCases() => cases.ReadAsync(_connection, Settling);
+
+    public Task<ChannelProblem?> AnswerCase(CaseReply reply) => cases.AnswerAsync(_connection, Settling, reply);
 
     public async Task UpdateSettings(SettingsChange change)
     {

@@ -11,6 +11,6 @@ internal static class ConnectionServices
         services.AddOptions<SyncOptions>().BindConfiguration("Sync").ValidateDataAnnotations();
         // In a cluster Redis takes this one's place.
         services.AddDistributedMemoryCache();
-        return services.AddSingleton<ConnectionSetup>().AddSingleton<AnswerCache>().AddSingleton<SettingChoices>().AddSingleton<ChannelReports>().AddSingleton<Promotions>().AddSingleton<ViolationWatch>();
+        return services.AddSingleton<ConnectionSetup>().AddSingleton<AnswerCache>().AddSingleton<SettingChoices>().AddSingleton<ChannelReports>().AddSingleton<Promotions>().AddScoped<CaseDesk>().AddSingleton<ViolationWatch>();
     }
 }

@@ -1267,6 +1267,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BuyerCaseModel"][];
+                    };
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{id}/cases/{kind}/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                    kind: string;
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseAnswerInput"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections/{id}/mapping": {
         parameters: {
             query?: never;
@@ -5704,6 +5819,23 @@ export interface components {
         BundleInput: {
             components: components["schemas"]["BundleComponentInput"][];
         };
+        BuyerCaseModel: {
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            orderId: null | string;
+            orderNumber: string;
+            reason: string;
+            /** Format: double */
+            amount: null | number;
+            currency: null | string;
+            waits: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            answerBy: null | string;
+            answers: string[];
+        };
         CampaignCreatedModel: {
             id: string;
             /** Format: int32 */
@@ -5747,6 +5879,14 @@ export interface components {
             error: null | string;
             /** Format: date-time */
             createdAt: string;
+        };
+        CaseAnswerInput: {
+            answer: string;
+            /** Format: double */
+            amount: null | number;
+            carrier: null | string;
+            trackingNumber: null | string;
+            comment: null | string;
         };
         CategoryInput: {
             name: string;
