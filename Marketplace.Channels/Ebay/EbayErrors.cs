@@ -87,7 +87,7 @@ internal static partial class EbayErrors
         32500 => ("eBay refuses the date of shipping.", "shippedAt"),
         32600 => ("eBay does not let this order be shipped any more.", null),
         34907 or 34909 or 34915 => ("eBay refuses the amount. It must be in the order's currency and no more than what was paid.", "amount"),
-        34916 => ("The buyer has opened a case. Settle it on eBay.", null),
+        34916 => ("The buyer has opened a case. Answer it on the order's page.", null),
         195003 => ("eBay asks for an e-mail address before it sends notifications. The operator sets it.", null),
         195017 or 195020 => ("eBay cannot reach our address for notifications. The operator has to make it public, by https.", null),
         _ => null,

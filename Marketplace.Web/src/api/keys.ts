@@ -35,6 +35,7 @@ export const keys = {
     standing: (id: string) => ['reports', 'standing', id] as const,
     violations: (id: string) => ['reports', 'violations', id] as const,
     campaigns: (id: string) => ['reports', 'campaigns', id] as const,
+    cases: (id: string) => ['reports', 'cases', id] as const,
   },
   syncRuns: {
     all: ['syncRuns'] as const,

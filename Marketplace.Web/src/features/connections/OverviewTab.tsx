@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ConnectionModel } from '@/api/schema';
 import { RelativeTime } from '@/components/RelativeTime';
+import { CasesCard } from '@/features/cases/CasesCard';
 import { count } from '@/format/numbers';
 import { Budget } from './Budget';
 import { CampaignsCard } from './campaigns/CampaignsCard';
@@ -53,6 +54,7 @@ export function OverviewTab({ connection }: { connection: ConnectionModel }) {
       </SimpleGrid>
       {!waiting.includes(connection.status) && (
         <>
+          <CasesCard connectionId={connection.id} channel={connection.channel} />
           <ViolationsCard connection={connection} />
           <StandingCard connection={connection} />
           <CampaignsCard connection={connection} />

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { QueryProblem } from '@/components/QueryProblem';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StateBadge } from '@/components/StateBadge';
+import { CasesCard } from '@/features/cases/CasesCard';
 import { AddressCard } from './AddressCard';
 import { useOrder } from './api';
 import { OrderLines } from './OrderLines';
@@ -37,6 +38,7 @@ export function OrderPage() {
       />
       <Stack gap="lg">
         <OversoldAlert orderId={order.id} />
+        <CasesCard connectionId={order.connectionId} channel={order.channel} orderId={order.id} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 8 }}>
             <Stack gap="lg">
