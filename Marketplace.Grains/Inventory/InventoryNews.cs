@@ -10,11 +10,8 @@ internal sealed class InventoryNews(IGrainFactory grains)
 {
     public async Task Tell(Guid sellerId, Guid itemId, AppliedBatch applied)
     {
-        foreach (var connection in applied.Wake)
-        {
-            await grains.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Operations);
-        }
-
+        // Side by side: one that is slow to answer must not keep the next channel in the dark.
+        await Task.WhenAll(applied.Wake.Select(connection => grains.GetGrain<IConnectionGrain>(connection).Wake(WakeReason.Operations)));
         await grains.GetGrain<ISellerGrain>(sellerId).Publish(new(SellerEvents.InventoryChanged, itemId));
     }
 }
