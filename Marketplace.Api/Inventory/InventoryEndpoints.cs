@@ -13,6 +13,9 @@ namespace Marketplace.Api.Inventory;
 /// <summary>Stock: what there is, what happened to it, and the movements a seller or a checkout makes.</summary>
 internal static class InventoryEndpoints
 {
+    /// <summary>Seconds.</summary>
+    private const int LongestHold = 7 * 24 * 3600;
+
     public static void MapInventory(this IEndpointRouteBuilder app)
     {
         var inventory = app.MapGroup("/api/inventory").RequireAuthorization().WithTags("Inventory");
@@ -25,6 +28,7 @@ internal static class InventoryEndpoints
             SettleAsync(InventoryCommandKind.Commit, "commit", sku, request, desk, cancellationToken));
         inventory.MapPost("{sku}/release", (string sku, ReservationRequest request, StockDesk desk, CancellationToken cancellationToken) =>
             SettleAsync(InventoryCommandKind.Release, "release", sku, request, desk, cancellationToken));
+        inventory.MapPost("{sku}/reopen", ReopenAsync);
         inventory.MapBundles();
     }
 
@@ -84,10 +88,17 @@ internal static class InventoryEndpoints
     private static Task<IResult> ReserveAsync(string sku, ReserveRequest request, HttpRequest http, StockDesk desk, CancellationToken cancellationToken) => request switch
     {
         { Quantity: < 1 } => Invalid("quantity", "Reserve at least one unit."),
-        { ExpiresInSeconds: < 1 or > 7 * 24 * 3600 } => Invalid("expiresInSeconds", "Between one second and seven days."),
+        { ExpiresInSeconds: < 1 or > LongestHold } => InvalidHold(),
         _ => desk.ApplyAsync(sku, new(
             InventoryCommandKind.Reserve, Key("reserve", request.Key, http), request.Quantity, Reference: request.Reference,
-            HoldFor: request.ExpiresInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null), cancellationToken),
+            HoldFor: Seconds(request.ExpiresInSeconds)), cancellationToken),
+    };
+
+    private static Task<IResult> ReopenAsync(string sku, ReopenRequest request, StockDesk desk, CancellationToken cancellationToken) => request switch
+    {
+        { ExpiresInSeconds: < 1 or > LongestHold } => InvalidHold(),
+        _ => desk.ApplyAsync(
+            sku, new(InventoryCommandKind.Reopen, $"reopen:{request.ReservationId}", Subject: request.ReservationId, HoldFor: Seconds(request.ExpiresInSeconds)), cancellationToken),
     };
 
     private static Task<IResult> SettleAsync(
@@ -100,6 +111,10 @@ internal static class InventoryEndpoints
     /// </summary>
     private static string Key(string kind, string? key, HttpRequest http) =>
         $"{kind}:{key ?? (http.Headers[IdempotentRequests.Header] is [{ Length: > 0 } header] ? header : Guid.CreateVersion7().ToString())}";
+
+    private static TimeSpan? Seconds(int? seconds) => seconds is { } some ? TimeSpan.FromSeconds(some) : null;
+
+    private static Task<IResult> InvalidHold() => Invalid("expiresInSeconds", "Between one second and seven days.");
 
     private static Task<IResult> Invalid(string field, string message) =>
         Task.FromResult<IResult>(TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }));

@@ -35,6 +35,8 @@ internal sealed class StockDesk(CurrentSeller seller, SkuDirectory skus, IGrainF
             InventoryOutcome.Done or InventoryOutcome.Repeated => TypedResults.Ok(new InventoryAnswer(
                 result.Outcome is InventoryOutcome.Done ? "done" : "repeated", result.ReservationId, result.Level.OnHand, result.Level.Reserved, result.Level.Available)),
             InventoryOutcome.Insufficient => Refused("insufficient-stock", $"Only {result.Level.Available} of {sku} are available.", result.Level),
+            InventoryOutcome.UnknownReservation when command.Kind is InventoryCommandKind.Reopen => Refused(
+                "unknown-reservation", "The reservation is not committed: it is held still, or was released, expired or reopened before.", result.Level),
             InventoryOutcome.UnknownReservation => Refused("unknown-reservation", "The reservation is not held: it is committed, released or expired.", result.Level),
             InventoryOutcome.Composed => Refused("bundle-stock", $"{sku} is a bundle: its stock is that of its components.", result.Level),
             _ => throw new InvalidOperationException($"{command.Kind} cannot end as {result.Outcome}."),

@@ -46,10 +46,15 @@ public enum InventoryCommandKind
 
     /// <summary>Gives the hold <c>Subject</c> back because its time is over.</summary>
     Expire,
+
+    /// <summary>
+    /// Makes the committed hold <c>Subject</c> a hold again, a new one of as many units: they are sold no longer, and nobody else can have got them in between.
+    /// </summary>
+    Reopen,
 }
 
 /// <param name="Key">Idempotency key, unique per item; at most 220 characters.</param>
-/// <param name="Subject">The reservation (commit, release, expire) or the order line (sell, return).</param>
+/// <param name="Subject">The reservation (commit, release, expire, reopen) or the order line (sell, return).</param>
 /// <param name="CauseAt">When the cause arrived here; the exposure window is measured from it.</param>
 /// <param name="Sku">By which the caller found the item: should the item have another by now, the command is refused.</param>
 [GenerateSerializer, Immutable, Alias("marketplace.inventory.command")]
@@ -87,7 +92,7 @@ public enum InventoryOutcome
     AnotherSku,
 }
 
-/// <param name="ReservationId">Of a reserve.</param>
+/// <param name="ReservationId">Of a reserve or a reopen: the hold that was made.</param>
 [GenerateSerializer, Immutable, Alias("marketplace.inventory.result")]
 public sealed record InventoryResult(
     [property: Id(0)] InventoryOutcome Outcome, [property: Id(1)] StockLevel Level, [property: Id(2)] Guid? ReservationId);

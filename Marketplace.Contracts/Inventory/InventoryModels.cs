@@ -21,6 +21,13 @@ public sealed record ReserveRequest(int Quantity, string? Key, string? Reference
 public sealed record ReservationRequest(Guid ReservationId);
 
 /// <summary>
+/// Moves the units of a committed reservation from sold back to reserved, as a new reservation (the answer has its id): POST /api/inventory/{sku}/reopen.
+/// What a channel has sold is returned with its order instead.
+/// </summary>
+/// <param name="ExpiresInSeconds">Of the new one; from one second to seven days, 15 minutes if not given.</param>
+public sealed record ReopenRequest(Guid ReservationId, int? ExpiresInSeconds);
+
+/// <summary>
 /// The stock after a movement. Refusals are 409 problems with the same three numbers: <c>insufficient-stock</c>, <c>unknown-reservation</c>, <c>bundle-stock</c>.
 /// </summary>
 /// <param name="Outcome"><c>done</c>, or <c>repeated</c>: the key was used before, and nothing happened again.</param>

@@ -108,7 +108,7 @@ public static class InventoryStore
 /// <param name="IsBundle">Whether its stock is that of its components; a change of that raises the epoch.</param>
 public sealed record ActivatedItem(Guid SellerId, long Epoch, DateTimeOffset? NextExpiry, bool IsBundle);
 
-/// <param name="Kind">As <c>inventory_apply</c> names it: reserve, commit, release, expire, adjust, count, sell, return.</param>
+/// <param name="Kind">As <c>inventory_apply</c> names it: reserve, commit, release, expire, reopen, adjust, count, sell, return.</param>
 /// <param name="Subject">The reservation (a reserve: the one to make) or the order line.</param>
 /// <param name="Sku">If given, the movement is refused when the item has another by now.</param>
 public sealed record StockMovement(

@@ -61,7 +61,7 @@ internal sealed class CommandBatch(IReadOnlyList<PendingCommand> commands)
 
     /// <summary>When the first hold that this batch may have made runs out.</summary>
     public DateTimeOffset? FirstExpiry(DateTimeOffset now) => commands
-        .Where(c => c.Command.Kind is InventoryCommandKind.Reserve)
+        .Where(c => c.Command.Kind.Holds())
         .Min(c => (DateTimeOffset?)(now + (c.Command.HoldFor ?? DefaultHold)));
 
     public void Answer(AppliedBatch applied)
@@ -82,7 +82,7 @@ internal sealed class CommandBatch(IReadOnlyList<PendingCommand> commands)
 
     private static StockMovement Movement(InventoryCommand c, DateTimeOffset now) => new(
         Name(c.Kind), c.Key, c.Quantity, c.Kind is InventoryCommandKind.Reserve ? Guid.CreateVersion7(now) : c.Subject,
-        c.Kind is InventoryCommandKind.Reserve ? now + (c.HoldFor ?? DefaultHold) : null, c.Reference, c.Note, c.CauseAt, c.Sku);
+        c.Kind.Holds() ? now + (c.HoldFor ?? DefaultHold) : null, c.Reference, c.Note, c.CauseAt, c.Sku);
 
     private static string Name(InventoryCommandKind kind) => kind switch
     {
@@ -94,6 +94,7 @@ internal sealed class CommandBatch(IReadOnlyList<PendingCommand> commands)
         InventoryCommandKind.Sell => "sell",
         InventoryCommandKind.Return => "return",
         InventoryCommandKind.Expire => "expire",
+        InventoryCommandKind.Reopen => "reopen",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -108,4 +109,10 @@ internal sealed class CommandBatch(IReadOnlyList<PendingCommand> commands)
         "another_sku" => InventoryOutcome.AnotherSku,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
+}
+
+internal static class HoldingCommands
+{
+    /// <summary>Whether the command makes a hold, whose time will be over.</summary>
+    public static bool Holds(this InventoryCommandKind kind) => kind is InventoryCommandKind.Reserve or InventoryCommandKind.Reopen;
 }

@@ -35,7 +35,7 @@ internal sealed class InventoryGrain(TenantDatabase database, NpgsqlDataSource d
 
     public async Task<InventoryResult> Apply(InventoryCommand command)
     {
-        if (command.Kind is InventoryCommandKind.Reserve)
+        if (command.Kind.Holds())
         {
             // Before the hold exists: a crash right after it must still find its way back to release it.
             await _expiry!.EnsureReminder();

@@ -9,8 +9,11 @@ namespace Marketplace.Benchmarks.Inventory.Proof;
 /// </summary>
 internal static class HistoryChecker
 {
-    /// <summary>Movements that no caller asks for: holds that run out, and what bundles and their components do to each other.</summary>
-    private static readonly string[] _ownMovements = ["expire:", "components:", "compose:", "bundle-"];
+    /// <summary>
+    /// Movements that no caller asks for: holds that run out, the giving back before a sale is reserved again, and what bundles and their components do
+    /// to each other.
+    /// </summary>
+    private static readonly string[] _ownMovements = ["expire:", "reopened:", "components:", "compose:", "bundle-"];
 
     /// <returns>Empty when every promise was kept.</returns>
     public static List<Violation> Check(History history)
@@ -73,12 +76,12 @@ internal static class HistoryChecker
         }
 
         var command = calls[0].Command;
-        var quantity = command.Kind is InventoryCommandKind.Commit or InventoryCommandKind.Release
+        var quantity = command.Kind is InventoryCommandKind.Commit or InventoryCommandKind.Release or InventoryCommandKind.Reopen
             ? history.Holds.FirstOrDefault(h => h.Id == command.Subject)?.Quantity ?? 0
             : command.Quantity;
         var (kind, onHand, reserved) = command.Kind switch
         {
-            InventoryCommandKind.Reserve => ("reserve", 0, quantity),
+            InventoryCommandKind.Reserve or InventoryCommandKind.Reopen => ("reserve", 0, quantity),
             InventoryCommandKind.Commit => ("commit", -quantity, -quantity),
             InventoryCommandKind.Release => ("release", 0, -quantity),
             InventoryCommandKind.Adjust => ("adjust", quantity, 0),
@@ -86,7 +89,7 @@ internal static class HistoryChecker
         };
         if ((row.Kind, row.OnHandDelta, row.ReservedDelta) != (kind, onHand, reserved))
             yield return new(BrokenPromise.Contradicted, $"{row.Key} asked for {kind} {onHand}/{reserved}, and did {row.Kind} {row.OnHandDelta}/{row.ReservedDelta}");
-        if (command.Kind is InventoryCommandKind.Reserve && calls.Any(c => c.Answer?.ReservationId is { } told && told != row.SubjectId))
+        if (command.Kind is (InventoryCommandKind.Reserve or InventoryCommandKind.Reopen) && calls.Any(c => c.Answer?.ReservationId is { } told && told != row.SubjectId))
             yield return new(BrokenPromise.Contradicted, $"{row.Key} made hold {row.SubjectId}, its caller was told of another");
     }
 

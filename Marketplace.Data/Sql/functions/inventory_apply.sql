@@ -69,6 +69,24 @@ begin
                 else
                     outcome := 'unknown_reservation';
                 end if;
+            when 'reopen' then
+                -- From sold to reserved: given back and held anew, with nothing in between that could be sold.
+                update reservations r set state = 'released'
+                where r.id = p_subjects[i] and r.item_id = p_item and r.state = 'committed' and r.part_of_id is null
+                returning r.* into hold;
+                if found then
+                    rid := uuid_v7();
+                    d_reserved := hold.quantity;
+                    item.on_hand := item.on_hand + hold.quantity;
+                    w_kind := w_kind || 'return'::text; w_key := w_key || ('reopened:' || hold.id);
+                    w_on_hand := w_on_hand || hold.quantity; w_reserved := w_reserved || 0;
+                    w_on_hand_after := w_on_hand_after || item.on_hand; w_reserved_after := w_reserved_after || item.reserved;
+                    w_subject := w_subject || hold.id; w_reference := w_reference || hold.reference; w_note := w_note || p_notes[i];
+                    h_id := h_id || rid; h_quantity := h_quantity || hold.quantity;
+                    h_reference := h_reference || hold.reference; h_expires := h_expires || p_expires[i];
+                else
+                    outcome := 'unknown_reservation';
+                end if;
             when 'adjust' then
                 if item.on_hand + p_quantities[i] >= item.reserved then
                     d_on_hand := p_quantities[i];
@@ -102,10 +120,11 @@ begin
             if outcome in ('done', 'oversold') then
                 item.on_hand := item.on_hand + d_on_hand;
                 item.reserved := item.reserved + d_reserved;
-                w_kind := w_kind || p_kinds[i]; w_key := w_key || p_keys[i];
+                w_kind := w_kind || case p_kinds[i] when 'reopen' then 'reserve' else p_kinds[i] end; w_key := w_key || p_keys[i];
                 w_on_hand := w_on_hand || d_on_hand; w_reserved := w_reserved || d_reserved;
                 w_on_hand_after := w_on_hand_after || item.on_hand; w_reserved_after := w_reserved_after || item.reserved;
-                w_subject := w_subject || p_subjects[i]; w_reference := w_reference || p_references[i]; w_note := w_note || p_notes[i];
+                w_subject := w_subject || case p_kinds[i] when 'reopen' then rid else p_subjects[i] end;
+                w_reference := w_reference || case p_kinds[i] when 'reopen' then hold.reference else p_references[i] end; w_note := w_note || p_notes[i];
             end if;
         end if;
         outcomes := outcomes || outcome; reservation_ids := reservation_ids || rid;

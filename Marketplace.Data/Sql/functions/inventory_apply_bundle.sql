@@ -57,6 +57,23 @@ begin
                 else
                     outcome := 'unknown_reservation';
                 end if;
+            when 'reopen' then
+                -- A sale on a channel has the order line's id; it comes back as a return.
+                update reservations r set state = 'released'
+                where r.id = p_subjects[i] and r.item_id = p_item and r.state = 'committed' and not exists (select from order_lines l where l.id = r.id)
+                returning r.* into hold;
+                if found then
+                    rid := uuid_v7();
+                    update reservations r set state = 'released' where r.part_of_id = hold.id;
+                    perform bundle_move(p_item, hold.id, hold.quantity, 'return', 1, 0, 'reopened:' || hold.id, hold.reference, p_notes[i], p_now);
+                    insert into reservations (id, seller_id, item_id, quantity, state, reference, expires_at, created_at, part_of_id)
+                    select case r.id when hold.id then rid else uuid_v7() end, r.seller_id, r.item_id, r.quantity, 'held', r.reference, p_expires[i], p_now,
+                        case when r.part_of_id is not null then rid end
+                    from reservations r where r.id = hold.id or r.part_of_id = hold.id order by r.part_of_id nulls first;
+                    bundle := bundle_move(p_item, rid, hold.quantity, 'reserve', 0, 1, p_keys[i], hold.reference, p_notes[i], p_now);
+                else
+                    outcome := 'unknown_reservation';
+                end if;
             when 'sell' then
                 if exists (select from order_lines l where l.id = p_subjects[i] and l.stock in ('returning', 'returned')) then
                     outcome := 'repeated';

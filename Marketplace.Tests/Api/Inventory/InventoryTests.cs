@@ -49,6 +49,26 @@ public sealed class InventoryTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     }
 
     [Fact]
+    public async Task What_was_committed_can_be_reserved_again_until_that_expires_too()
+    {
+        var seller = await fixture.RegisterSellerAsync();
+        await StockAsync(seller, "URN", 1);
+        var hold = (await AnswerAsync(await PostAsync(seller, "URN/reserve", new ReserveRequest(1, null, null, null)))).ReservationId!.Value;
+        (await PostAsync(seller, "URN/reopen", new ReopenRequest(hold, null))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await PostAsync(seller, "URN/commit", new ReservationRequest(hold));
+        (await PostAsync(seller, "URN/reopen", new ReopenRequest(hold, 0))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        var reopened = await AnswerAsync(await PostAsync(seller, "URN/reopen", new ReopenRequest(hold, ExpiresInSeconds: 1)));
+        (reopened.Outcome, reopened.OnHand, reopened.Reserved).ShouldBe(("done", 1, 1));
+        reopened.ReservationId.ShouldNotBe(hold);
+
+        await Eventually.BecomesTrueAsync(
+            async () => (await seller.Http.GetFromJsonAsync<InventoryItemModel>("/api/inventory/URN"))!.Available == 1,
+            TestContext.Current.CancellationToken);
+        (await AnswerAsync(await PostAsync(seller, "URN/reopen", new ReopenRequest(hold, null)))).Outcome.ShouldBe("repeated");
+    }
+
+    [Fact]
     public async Task A_hold_that_is_not_committed_expires()
     {
         var seller = await fixture.RegisterSellerAsync();

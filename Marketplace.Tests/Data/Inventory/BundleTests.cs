@@ -35,6 +35,23 @@ public sealed class BundleTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task What_was_sold_is_reserved_again_with_every_component_but_not_what_a_channel_sold()
+    {
+        await using var bundle = await Bundle.CreateAsync(postgres, lamps: 4, bulbs: 9);
+        var hold = (await bundle.ApplyAsync(bundle.SetId, Reserve("a", 2))).ReservationIds[0];
+        await bundle.ApplyAsync(bundle.SetId, Of("commit", "commit:a", subject: hold));
+        (await bundle.LevelsAsync()).ShouldBe(((2, 0), (5, 0), (2, 0)));
+
+        var reopened = await bundle.ApplyAsync(bundle.SetId, Reopen("reopen:a", hold));
+        reopened.Outcomes.ShouldBe(["done"]);
+        (await bundle.LevelsAsync()).ShouldBe(((4, 2), (9, 4), (4, 2)));
+        (await bundle.ApplyAsync(bundle.SetId, Reopen("reopen:a", hold))).ReservationIds.ShouldBe(reopened.ReservationIds);
+
+        (await bundle.ApplyAsync(bundle.SetId, Of("release", "release:a", subject: reopened.ReservationIds[0]))).Outcomes.ShouldBe(["done"]);
+        (await bundle.LevelsAsync()).ShouldBe(((4, 0), (9, 0), (4, 0)));
+    }
+
+    [Fact]
     public async Task Without_one_component_none_is_taken()
     {
         await using var bundle = await Bundle.CreateAsync(postgres, lamps: 4, bulbs: 1);

@@ -48,6 +48,26 @@ public sealed class InventoryApplyTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task What_was_sold_of_a_reservation_is_reserved_again_as_a_new_one_and_once_only()
+    {
+        await using var item = await CreateAsync(postgres, onHand: 3);
+        var first = (await item.ApplyAsync(Reserve("a", 2))).ReservationIds[0];
+        (await item.ApplyAsync(Reopen("reopen:early", first))).Outcomes.ShouldBe(["unknown_reservation"], "it is held still");
+        await item.ApplyAsync(Of("commit", "commit:a", subject: first));
+
+        var reopened = await item.ApplyAsync(Reopen("reopen:a", first), Reserve("b", 2));
+        reopened.Outcomes.ShouldBe(["done", "insufficient"], "nobody else gets what comes back");
+        (await item.LevelAsync()).ShouldBe((3, 2));
+        var again = await item.ApplyAsync(Reopen("reopen:a", first), Reopen("reopen:other", first));
+        again.Outcomes.ShouldBe(["repeated", "unknown_reservation"]);
+        again.ReservationIds[0].ShouldBe(reopened.ReservationIds[0]);
+
+        (await item.ApplyAsync(Of("commit", "commit:b", subject: reopened.ReservationIds[0]))).Outcomes.ShouldBe(["done"]);
+        (await item.LevelAsync()).ShouldBe((1, 0));
+        (await InventoryStore.ReadExpiredAsync(item.Database, item.SellerId, item.ItemId, Now.AddHours(1), CancellationToken.None)).Expired.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Stock_never_goes_below_what_is_reserved()
     {
         await using var item = await CreateAsync(postgres, onHand: 5);

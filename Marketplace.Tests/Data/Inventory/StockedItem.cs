@@ -105,6 +105,8 @@ internal sealed class StockedItem : IAsyncDisposable
     public static StockMovement Reserve(string key, int quantity = 1, DateTimeOffset? expires = null) =>
         new("reserve", key, quantity, Guid.CreateVersion7(), expires ?? Now.AddMinutes(15), null, null, null, null);
 
+    public static StockMovement Reopen(string key, Guid? reservation) => new("reopen", key, 0, reservation, Now.AddMinutes(15), null, null, null, null);
+
     public static StockMovement Of(string kind, string key, int quantity = 0, Guid? subject = null, string? sku = null) =>
         new(kind, key, quantity, subject, null, null, null, null, sku);
 }

@@ -3324,6 +3324,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inventory/{sku}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request happen once: repeated within 48 hours, it gets its first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    sku: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457). */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventory/{sku}/reserve": {
         parameters: {
             query?: never;
@@ -6783,6 +6834,12 @@ export interface components {
             count: number;
             /** Format: int64 */
             shortestPeriodSeconds: number;
+        };
+        ReopenRequest: {
+            /** Format: uuid */
+            reservationId: string;
+            /** Format: int32 */
+            expiresInSeconds: null | number;
         };
         ReservationRequest: {
             /** Format: uuid */
