@@ -62,5 +62,5 @@ internal static class CampaignEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(Guid id, string campaignId, CampaignChange change, IGrainFactory grains, HttpResponse response) =>
         await grains.GetGrain<IConnectionGrain>(id).ChangeCampaign(campaignId, change.ToString()) is { } problem ? problem.ToResult(response) : TypedResults.NoContent();
 
-    private static ValidationProblem Invalid(string message) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [Listings] = [message] });
+    private static ValidationProblem Invalid(string message) => FieldProblem.Of(Listings, message);
 }

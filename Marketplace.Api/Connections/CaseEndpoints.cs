@@ -43,7 +43,7 @@ internal static class CaseEndpoints
         if (!CaseKinds.All.Contains(kind))
             return TypedResults.NotFound();
         if (Problem(input) is (var field, var message))
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
+            return FieldProblem.Of(field, message);
         var reply = new CaseReply(kind, caseId, input.Answer, input.Amount, input.Carrier, input.TrackingNumber, input.Comment);
         return await grains.GetGrain<IConnectionGrain>(id).AnswerCase(reply) is { } problem ? problem.ToResult(response) : TypedResults.NoContent();
     }

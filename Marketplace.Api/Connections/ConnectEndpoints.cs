@@ -38,10 +38,10 @@ internal static class ConnectEndpoints
         }
         var returnPath = request.ReturnPath ?? "/connections";
         if (!IsLocal(returnPath))
-            return Invalid("returnPath", "A path of this site, beginning with one slash.");
+            return FieldProblem.Of("returnPath", "A path of this site, beginning with one slash.");
         var inputs = Inputs(authorized, request);
         if (authorized.ConnectFields.FirstOrDefault(field => field.Required && !inputs.ContainsKey(field.Name)) is { } missing)
-            return Invalid($"inputs.{missing.Name}", $"{missing.Label} is needed.");
+            return FieldProblem.Of($"inputs.{missing.Name}", $"{missing.Label} is needed.");
 
         var browser = context.Request.Cookies[BrowserCookie] ?? OAuthStates.Random();
         context.Response.Cookies.Append(BrowserCookie, browser, new CookieOptions
@@ -62,7 +62,7 @@ internal static class ConnectEndpoints
                 state, configuration.PublicAddress(context.Request, KeysEndpoint.Path(channel)), new Uri(QueryHelpers.AddQueryString(redirect.ToString(), "state", state)), inputs)),
             _ => throw new InvalidOperationException($"{authorized.Name} has no consent page."),
         };
-        return url.Succeeded ? TypedResults.Ok(new AuthorizeResponse(url.Value)) : Invalid($"inputs.{url.Error.Field}", url.Error.Message);
+        return url.Succeeded ? TypedResults.Ok(new AuthorizeResponse(url.Value)) : FieldProblem.Of($"inputs.{url.Error.Field}", url.Error.Message);
     }
 
     /// <summary>What the channel asks for, of what was given.</summary>
@@ -70,8 +70,6 @@ internal static class ConnectEndpoints
         .Select(field => (field.Name, Value: request.Inputs?.GetValueOrDefault(field.Name)?.Trim()))
         .Where(input => !string.IsNullOrEmpty(input.Value))
         .ToDictionary(input => input.Name, input => input.Value!);
-
-    private static ValidationProblem Invalid(string field, string message) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 
     /// <summary>Where the channel sends the seller's browser: with a code, or with an error when the seller declined.</summary>
     private static async Task<IResult> ReturnAsync(

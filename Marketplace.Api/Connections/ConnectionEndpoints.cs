@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Marketplace.Api.Errors;
 using Marketplace.Channels;
 using Marketplace.Channels.Seam;
 using Marketplace.Channels.Webhooks;
@@ -56,7 +57,7 @@ internal static class ConnectionEndpoints
     private static async Task<Results<NoContent, ValidationProblem>> UpdateSettingsAsync(Guid id, ConnectionSettingsInput input, IGrainFactory grains)
     {
         if (Problem(input) is { } problem)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [problem.Field] = [problem.Message] });
+            return FieldProblem.Of(problem.Field, problem.Message);
         var settings = input.Settings is { } given ? JsonNode.Parse(given.GetRawText())!.AsObject() : null;
         // A secret is kept apart from the settings, which are shown.
         var secret = (string?)settings?[WebhookSecret];
@@ -99,7 +100,7 @@ internal static class ConnectionEndpoints
             : ("syncs", $"Orders, listings or inventory, every {ShortestMinutes} minutes to {LongestMinutes / (24 * 60)} days.");
     }
 
-    private static ValidationProblem UnknownKind() => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["kind"] = ["One of orders, listings, inventory."] });
+    private static ValidationProblem UnknownKind() => FieldProblem.Of("kind", "One of orders, listings, inventory.");
 
     private static IConnectionGrain Grain(IGrainFactory grains, Guid id) => grains.GetGrain<IConnectionGrain>(id);
 

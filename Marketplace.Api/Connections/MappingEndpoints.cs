@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marketplace.Api.Errors;
 using Marketplace.Contracts.Connections;
 using Marketplace.Data;
 using Marketplace.Data.Listings;
@@ -81,5 +82,5 @@ internal static class MappingEndpoints
     }
 
     private static Task<Results<NoContent, NotFound, ValidationProblem>> Invalid(string field, string message) =>
-        Task.FromResult<Results<NoContent, NotFound, ValidationProblem>>(TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }));
+        Task.FromResult<Results<NoContent, NotFound, ValidationProblem>>(FieldProblem.Of(field, message));
 }

@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Drifts;
 using Marketplace.Contracts.Paging;
@@ -37,9 +38,9 @@ internal static class DriftEndpoints
         DriftRepairRequest request, CurrentSeller seller, DriftRepair repair, CancellationToken cancellationToken)
     {
         if (request is { All: not true, Ids: null or { Count: 0 } } || request.Ids?.Count > MostRepairs)
-            return Problem("ids", $"Name 1 to {MostRepairs} differences, or say all.");
+            return FieldProblem.Of("ids", $"Name 1 to {MostRepairs} differences, or say all.");
         if (!EnumNames.TryFromText<DriftDecision>(request.Decision, out var decision))
-            return Problem("decision", "One of we_win, they_win.");
+            return FieldProblem.Of("decision", "One of we_win, they_win.");
         return TypedResults.Ok(new DriftsDecided(await repair.RepairAsync(seller.Id, request.All is true ? null : request.Ids, decision, cancellationToken)));
     }
 
@@ -70,9 +71,9 @@ internal static class DriftEndpoints
         DriftRuleModel rule, MarketplaceDb db, CurrentSeller seller, CancellationToken cancellationToken)
     {
         if (!EnumNames.TryFromText<DriftField>(rule.Field, out var field))
-            return Problem("field", "One of quantity, price, state.");
+            return FieldProblem.Of("field", "One of quantity, price, state.");
         if (!EnumNames.TryFromText<DriftPolicy>(rule.Policy, out var policy))
-            return Problem("policy", "One of we_win, they_win, ask.");
+            return FieldProblem.Of("policy", "One of we_win, they_win, ask.");
         if (!await db.Connections.AnyAsync(c => c.Id == rule.ConnectionId, cancellationToken))
             return TypedResults.NotFound();
         await db.Database.ExecuteSqlAsync(
@@ -83,7 +84,4 @@ internal static class DriftEndpoints
             cancellationToken);
         return TypedResults.NoContent();
     }
-
-    private static ValidationProblem Problem(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 }

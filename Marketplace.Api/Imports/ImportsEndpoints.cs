@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Api.Products;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Imports;
@@ -58,7 +59,7 @@ internal static class ImportsEndpoints
         catch (ImportFileException refusal)
         {
             await store.DeleteAsync(key, CancellationToken.None);
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["file"] = [refusal.Message] });
+            return FieldProblem.Of("file", refusal.Message);
         }
     }
 
@@ -66,7 +67,7 @@ internal static class ImportsEndpoints
         MarketplaceDb db, CancellationToken cancellationToken, int limit = 50, Guid? after = null)
     {
         if (limit is < 1 or > 200)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["limit"] = ["From 1 to 200."] });
+            return FieldProblem.Of("limit", "From 1 to 200.");
         var imports = await db.Imports.AsNoTracking().Where(i => after == null || i.Id < after).OrderByDescending(i => i.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var items = new List<ImportDetail>();
         foreach (var import in imports.Take(limit))
@@ -113,7 +114,7 @@ internal static class ImportsEndpoints
         Guid id, MarketplaceDb db, CancellationToken cancellationToken, int limit = 50, Guid? after = null)
     {
         if (limit is < 1 or > 200)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["limit"] = ["From 1 to 200."] });
+            return FieldProblem.Of("limit", "From 1 to 200.");
         await FindAsync(db, id, cancellationToken);
         var errors = await db.ImportErrors.AsNoTracking().Where(e => e.ImportId == id && (after == null || e.Id > after))
             .OrderBy(e => e.Id).Take(limit + 1).ToListAsync(cancellationToken);

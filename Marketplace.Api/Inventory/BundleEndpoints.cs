@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Inventory;
 using Marketplace.Contracts.Sellers;
@@ -38,13 +39,13 @@ internal static class BundleEndpoints
         if (await db.InventoryItems.Where(i => i.Sku == sku).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancellationToken) is not { } itemId)
             return TypedResults.NotFound();
         if (Check(sku, input) is { } problem)
-            return Invalid(problem.Field, problem.Message);
+            return FieldProblem.Of(problem.Field, problem.Message);
         var skus = input.Components.Select(c => c.Sku).ToList();
         var items = await db.InventoryItems.Where(i => skus.Contains(i.Sku)).Select(i => new { i.Id, i.Sku, i.Variant!.TrackInventory }).ToListAsync(cancellationToken);
         if (input.Components.Select((c, i) => (c.Sku, At: i)).FirstOrDefault(c => items.All(i => i.Sku != c.Sku)) is { Sku: not null } missing)
-            return Invalid($"components[{missing.At}].sku", "There is no such SKU.");
+            return FieldProblem.Of($"components[{missing.At}].sku", "There is no such SKU.");
         if (items.Find(i => !i.TrackInventory) is { } untracked)
-            return Invalid($"components[{skus.IndexOf(untracked.Sku)}].sku", "Its stock is not tracked: a bundle could not tell how many there are.");
+            return FieldProblem.Of($"components[{skus.IndexOf(untracked.Sku)}].sku", "Its stock is not tracked: a bundle could not tell how many there are.");
 
         await db.Database.OpenConnectionAsync(cancellationToken);
         var (outcome, wake) = await BundleStore.ComposeAsync(
@@ -83,7 +84,4 @@ internal static class BundleEndpoints
 
     private static ProblemHttpResult Refused(string type, string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, type: $"urn:marketplace:problem:{type}");
-
-    private static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 }

@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Api.Idempotency;
 using Marketplace.Api.Lists;
 using Marketplace.Contracts.Inventory;
@@ -117,7 +118,7 @@ internal static class InventoryEndpoints
     private static Task<IResult> InvalidHold() => Invalid("expiresInSeconds", "Between one second and seven days.");
 
     private static Task<IResult> Invalid(string field, string message) =>
-        Task.FromResult<IResult>(TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }));
+        Task.FromResult<IResult>(FieldProblem.Of(field, message));
 
     private static readonly System.Linq.Expressions.Expression<Func<InventoryItem, InventoryItemModel>> Model = i => new InventoryItemModel(
         i.Id, i.Sku, i.VariantId, i.Variant!.ProductId, i.Variant.Product!.Title, i.Variant.Title, i.OnHand, i.Reserved, i.Available, i.Variant.LowStockThreshold, i.Components.Any(),

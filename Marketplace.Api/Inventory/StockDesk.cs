@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Inventory;
 using Marketplace.Data.Tenancy;
@@ -17,12 +18,12 @@ internal sealed class StockDesk(CurrentSeller seller, SkuDirectory skus, IGrainF
     {
         if (command.Key.Length - command.Key.IndexOf(':', StringComparison.Ordinal) - 1 > MaxKey)
         {
-            return Invalid("key", $"At most {MaxKey} characters.");
+            return FieldProblem.Of("key", $"At most {MaxKey} characters.");
         }
 
         if (FieldWithNul(command) is { } field)
         {
-            return Invalid(field, "A character with the code 0 is no text.");
+            return FieldProblem.Of(field, "A character with the code 0 is no text.");
         }
 
         if (await FindAndApplyAsync(sku, command with { Sku = sku }, cancellationToken) is not { } result)
@@ -49,9 +50,6 @@ internal sealed class StockDesk(CurrentSeller seller, SkuDirectory skus, IGrainF
         : command.Reference?.Contains('\0', StringComparison.Ordinal) is true ? "reference"
         : command.Note?.Contains('\0', StringComparison.Ordinal) is true ? "note"
         : null;
-
-    private static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 
     /// <summary>The item that is remembered may have got another SKU or be gone; then the database knows.</summary>
     /// <returns>Null: the seller has no such SKU.</returns>

@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Contracts.Listings;
 using Marketplace.Contracts.Paging;
 using Marketplace.Data;
@@ -72,10 +73,10 @@ internal static class ListingEndpoints
 
     private static ValidationProblem? Problem(PublishRequest request) => request switch
     {
-        { ConnectionId: null, ConnectionIds: null or { Count: 0 } } => Invalid("connectionIds", "Name the connections to publish to."),
-        { ConnectionIds.Count: > MostConnections } => Invalid("connectionIds", $"At most {MostConnections} at once."),
-        { All: not true, ProductIds: null or { Count: 0 } } or { All: true, ProductIds: not null } => Invalid("productIds", "Name the products to publish, or say all."),
-        { ProductIds.Count: > MostProducts } => Invalid("productIds", $"At most {MostProducts} at once."),
+        { ConnectionId: null, ConnectionIds: null or { Count: 0 } } => FieldProblem.Of("connectionIds", "Name the connections to publish to."),
+        { ConnectionIds.Count: > MostConnections } => FieldProblem.Of("connectionIds", $"At most {MostConnections} at once."),
+        { All: not true, ProductIds: null or { Count: 0 } } or { All: true, ProductIds: not null } => FieldProblem.Of("productIds", "Name the products to publish, or say all."),
+        { ProductIds.Count: > MostProducts } => FieldProblem.Of("productIds", $"At most {MostProducts} at once."),
         _ => null,
     };
 
@@ -91,7 +92,7 @@ internal static class ListingEndpoints
         {
             { ProductId: { } product, Create: not true } => await AnswerAsync(listing.Link(product)),
             { ProductId: null, Create: true } => await AnswerAsync(listing.CreateProduct()),
-            _ => Invalid("productId", "Name the product, or have one created."),
+            _ => FieldProblem.Of("productId", "Name the product, or have one created."),
         };
     }
 
@@ -102,7 +103,4 @@ internal static class ListingEndpoints
             ? TypedResults.Accepted((string?)null)
             : TypedResults.ValidationProblem(answer.Problems.GroupBy(p => p.Field, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Select(m => m.Message).ToArray(), StringComparer.Ordinal));
     }
-
-    private static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 }

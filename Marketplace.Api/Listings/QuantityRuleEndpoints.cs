@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Listings;
 using Marketplace.Data;
@@ -38,11 +39,11 @@ internal static class QuantityRuleEndpoints
         QuantityRuleInput input, MarketplaceDb db, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
         if (input.HoldBack is < 0 or > Most)
-            return Invalid("holdBack", $"From 0 to {Most:N0}.");
+            return FieldProblem.Of("holdBack", $"From 0 to {Most:N0}.");
         if (input.ListAtMost is < 0 or > Most)
-            return Invalid("listAtMost", $"From 0 to {Most:N0}.");
+            return FieldProblem.Of("listAtMost", $"From 0 to {Most:N0}.");
         if (input is { ProductId: not null, Sku: not null })
-            return Invalid("sku", "Either a product or a SKU.");
+            return FieldProblem.Of("sku", "Either a product or a SKU.");
         if (await FindAsync(db, input.Sku, input.ProductId, cancellationToken) is not { } scope)
             return TypedResults.NotFound();
 
@@ -68,7 +69,4 @@ internal static class QuantityRuleEndpoints
             return await db.Products.AnyAsync(p => p.Id == productId, cancellationToken) ? (productId, null) : null;
         return (null, null);
     }
-
-    private static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 }

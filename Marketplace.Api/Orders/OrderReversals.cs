@@ -23,7 +23,7 @@ internal static class OrderReversals
         Guid id, CancelRequest request, MarketplaceDb db, ChannelRegistry channels, OrderDesk desk, CancellationToken cancellationToken)
     {
         if (!CancelReasons.All.Contains(request.Reason))
-            return Invalid("reason", $"One of {string.Join(", ", CancelReasons.All)}.");
+            return FieldProblem.Of("reason", $"One of {string.Join(", ", CancelReasons.All)}.");
         if (await ChannelAsync(id, db, channels, cancellationToken) is not { } channel)
             return TypedResults.NotFound();
         if (channel is not ICancelOrders)
@@ -37,9 +37,9 @@ internal static class OrderReversals
         Guid id, RefundRequest request, MarketplaceDb db, ChannelRegistry channels, OrderDesk desk, CancellationToken cancellationToken)
     {
         if (request.Amount <= 0 || decimal.Round(request.Amount, 2) != request.Amount)
-            return Invalid("amount", "An amount above zero with at most two decimals.");
+            return FieldProblem.Of("amount", "An amount above zero with at most two decimals.");
         if (request.Reason?.Length > LongestReason)
-            return Invalid("reason", $"At most {LongestReason} characters.");
+            return FieldProblem.Of("reason", $"At most {LongestReason} characters.");
         if (await ChannelAsync(id, db, channels, cancellationToken) is not { } channel)
             return TypedResults.NotFound();
         if (channel is not IRefundOrders)
@@ -47,7 +47,7 @@ internal static class OrderReversals
         decimal? left = null;
         return await desk.WriteAsync(Write, cancellationToken)
             ? TypedResults.Accepted($"/api/orders/{id}")
-            : Invalid("amount", FormattableString.Invariant($"At most {left:0.00} is not refunded yet."));
+            : FieldProblem.Of("amount", FormattableString.Invariant($"At most {left:0.00} is not refunded yet."));
 
         async Task<Guid?> Write(NpgsqlConnection connection, DateTimeOffset now)
         {
@@ -59,8 +59,6 @@ internal static class OrderReversals
 
     private static async Task<IChannel?> ChannelAsync(Guid id, MarketplaceDb db, ChannelRegistry channels, CancellationToken cancellationToken) =>
         await db.Orders.Where(o => o.Id == id).Select(o => o.Connection!.Channel).FirstOrDefaultAsync(cancellationToken) is { } channel ? channels[channel] : null;
-
-    private static ValidationProblem Invalid(string field, string message) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] });
 
     private static ProblemHttpResult Unsupported(string message) =>
         TypedResults.Problem(message, statusCode: StatusCodes.Status409Conflict, type: ProblemType.Named("channel-cannot"));

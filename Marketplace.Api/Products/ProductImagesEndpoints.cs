@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Api.Listings;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Products;
@@ -74,7 +75,7 @@ internal static class ProductImagesEndpoints
         var imageIds = order.ImageIds;
         var images = await db.ProductImages.Where(i => i.ProductId == id).ToDictionaryAsync(i => i.Id, cancellationToken);
         if (imageIds.Count != images.Count || !images.Keys.ToHashSet().SetEquals(imageIds))
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["imageIds"] = ["Name each picture of the product once."] });
+            return FieldProblem.Of("imageIds", "Name each picture of the product once.");
         for (var i = 0; i < imageIds.Count; i++)
             images[imageIds[i]].Position = i;
         await db.SaveWithListingsAsync([id], grains, clock.GetUtcNow(), cancellationToken);
@@ -98,5 +99,5 @@ internal static class ProductImagesEndpoints
             throw new NotFoundException();
     }
 
-    private static ValidationProblem Invalid(string message) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["file"] = [message] });
+    private static ValidationProblem Invalid(string message) => FieldProblem.Of("file", message);
 }

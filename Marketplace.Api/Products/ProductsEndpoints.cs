@@ -1,3 +1,4 @@
+using Marketplace.Api.Errors;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Paging;
 using Marketplace.Contracts.Products;
@@ -80,8 +81,8 @@ internal static class ProductsEndpoints
         {
             null => TypedResults.Created(
                 $"/api/products/{product.Row.Id}", NewProducts.Detail(input, product, await currencies.OfAsync(seller.Id, cancellationToken), clock.GetUtcNow())),
-            { Variant: { } index } => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [$"variants[{index}].sku"] = ["Another product has this SKU."] }),
-            _ => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["handle"] = ["Another product has this handle."] }),
+            { Variant: { } index } => FieldProblem.Of($"variants[{index}].sku", "Another product has this SKU."),
+            _ => FieldProblem.Of("handle", "Another product has this handle."),
         };
     }
 
