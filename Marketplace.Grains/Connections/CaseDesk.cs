@@ -28,7 +28,9 @@ internal sealed class CaseDesk(AnswerCache cache, OrderIntake orders)
             var answered = await channel.AnswerCaseAsync(connection.Session(), answer, connection.Stopping);
             if (!answered.Succeeded)
                 return answered.Error.ToProblem();
-            await TakeOrderAsync(connection, answered.Value.OrderRemoteId);
+            // The seller sees at once what became of the order. Where that fails, the next sync brings it: the channel counts it as changed.
+            if (connection.Channel is IPullOrders reader)
+                await orders.TakeAsync(connection, reader, answered.Value.OrderRemoteId, connection.Stopping);
             return null;
         }
         finally
@@ -36,12 +38,5 @@ internal sealed class CaseDesk(AnswerCache cache, OrderIntake orders)
             // Whatever the channel answers, it may have done it.
             await cache.ForgetAsync(connection, Question);
         }
-    }
-
-    /// <summary>The seller sees at once what became of the order. Where that fails, the next sync brings it: the channel counts it as changed.</summary>
-    private async Task TakeOrderAsync(ConnectionContext connection, string remoteId)
-    {
-        if (connection.Channel is IPullOrders channel && await channel.ReadOrderAsync(connection.Session(), remoteId, connection.Stopping) is { Value: { } order })
-            await orders.WriteAsync(connection, [order], with: null, connection.Stopping);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class NoticeHandler(
         {
             return notice switch
             {
-                { Entity: WebhookEntity.Order, RemoteId: { } id } when connection.Channel is IPullOrders channel => await TakeOrderAsync(connection, channel, id, cancellationToken),
+                { Entity: WebhookEntity.Order, RemoteId: { } id } when connection.Channel is IPullOrders channel => await orders.TakeAsync(connection, channel, id, cancellationToken),
                 { Entity: WebhookEntity.Order } => await StartSyncAsync(connection, "orders"),
                 { Entity: WebhookEntity.Listing, RemoteId: { } id } when connection.Channel is IImportListings channel => await TakeListingAsync(connection, channel, id, cancellationToken),
                 { Entity: WebhookEntity.Listing } => await StartSyncAsync(connection, "listings"),
@@ -38,15 +38,6 @@ internal sealed class NoticeHandler(
             log.LogError(failure, "A notification about {Entity} {RemoteId} failed here.", notice.Entity, notice.RemoteId);
             return new(ChannelErrorKind.Unknown, "Something went wrong on our side. It is tried again by itself.", "internal");
         }
-    }
-
-    private async Task<ChannelError?> TakeOrderAsync(ConnectionContext connection, IPullOrders channel, string id, CancellationToken cancellationToken)
-    {
-        var order = await channel.ReadOrderAsync(connection.Session(), id, cancellationToken);
-        if (order.Error is { } error)
-            return error;
-        await orders.WriteAsync(connection, [order.Value!], with: null, cancellationToken);
-        return null;
     }
 
     private async Task<ChannelError?> TakeListingAsync(ConnectionContext connection, IImportListings channel, string id, CancellationToken cancellationToken)

@@ -11,6 +11,16 @@ namespace Marketplace.Grains.Orders;
 /// <summary>Takes orders in as the channel says they are, then has their stock taken.</summary>
 internal sealed class OrderIntake(TenantDatabase database, StockSettlement settlement, SellerNews news, TimeProvider time)
 {
+    /// <summary>Reads one order anew and takes it in.</summary>
+    /// <returns>Why the channel did not give it; null: it is taken.</returns>
+    public async Task<ChannelError?> TakeAsync(ConnectionContext context, IPullOrders channel, string remoteId, CancellationToken cancellationToken)
+    {
+        var order = await channel.ReadOrderAsync(context.Session(), remoteId, cancellationToken);
+        if (order.Succeeded)
+            await WriteAsync(context, [order.Value], with: null, cancellationToken);
+        return order.Error;
+    }
+
     /// <param name="with">What is written in the same transaction; false takes all of it back.</param>
     /// <returns>The orders that are new or have changed; null when they were taken back.</returns>
     public async Task<List<WrittenOrder>?> WriteAsync(
