@@ -54,7 +54,7 @@ internal static class EbayAftermath
         if (inquiries.Value.Members?.FirstOrDefault(i => i.IsOpen) is not { } inquiry)
             return refused;
         if (request.Amount < total)
-            return new ChannelError(ChannelErrorKind.Rejected, "The buyer says that the item did not arrive. eBay gives back the whole price then, or nothing.", refused.Code, "amount");
+            return new ChannelError(ChannelErrorKind.Rejected, EbayCaseAnswers.WholeOrNothing, refused.Code, "amount");
         return await client.RefundInquiryAsync(inquiry.InquiryId, null, cancellationToken) is { Error: { } notGiven } ? notGiven : new RefundIssued(null);
     }
 

@@ -6,6 +6,8 @@ namespace Marketplace.Channels.Ebay;
 /// <summary>The seller's word on a case, held against the case as it stands at eBay.</summary>
 internal static class EbayCaseAnswers
 {
+    public const string WholeOrNothing = "The buyer says that the item did not arrive. eBay gives back the whole price then, or nothing.";
+
     public static async Task<ChannelResult<CaseAnswered>> AnswerAsync(EbayClient client, CaseAnswer answer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var open = await EbayCases.ReadAsync(client, answer.Kind, now, cancellationToken);
@@ -29,9 +31,9 @@ internal static class EbayCaseAnswers
             Refused("amount", FormattableString.Invariant($"At most {found.Amount:0.00} is left to give back.")),
         // eBay knows no part of an item that did not arrive.
         { Kind: CaseKinds.NotReceived, Answer: CaseAnswers.Refund, Amount: { } part } when part != found.Amount =>
-            Refused("amount", "The buyer says that the item did not arrive. eBay gives back the whole price then, or nothing."),
+            Refused("amount", WholeOrNothing),
         { Answer: CaseAnswers.Tracking } when string.IsNullOrWhiteSpace(answer.Carrier) => Refused("carrier", "Say who carries the parcel."),
-        { Answer: CaseAnswers.Tracking } when string.IsNullOrEmpty(EbayOrders.TrackingNumber(answer.TrackingNumber)) => Refused("trackingNumber", "eBay takes tracking numbers of letters and digits."),
+        { Answer: CaseAnswers.Tracking } when string.IsNullOrEmpty(EbayOrders.TrackingNumber(answer.TrackingNumber)) => Refused("trackingNumber", EbayOrders.NoTrackingNumber),
         _ => null,
     };
 

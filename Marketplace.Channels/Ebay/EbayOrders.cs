@@ -11,6 +11,8 @@ namespace Marketplace.Channels.Ebay;
 /// </summary>
 internal static class EbayOrders
 {
+    public const string NoTrackingNumber = "eBay takes tracking numbers of letters and digits.";
+
     /// <summary>eBay keeps orders for two years.</summary>
     private static readonly TimeSpan _history = TimeSpan.FromDays(729);
 
@@ -68,7 +70,7 @@ internal static class EbayOrders
     public static async Task<ChannelResult<Done>> ShipAsync(EbayClient client, string id, string carrier, string trackingNumber, CancellationToken cancellationToken)
     {
         if (TrackingNumber(trackingNumber) is not { Length: > 0 } number)
-            return new ChannelError(ChannelErrorKind.Rejected, "eBay takes tracking numbers of letters and digits.", "tracking", "trackingNumber");
+            return new ChannelError(ChannelErrorKind.Rejected, NoTrackingNumber, "tracking", "trackingNumber");
         var order = await client.GetOrderAsync(id, cancellationToken);
         if (!order.Succeeded)
             return order.Error;

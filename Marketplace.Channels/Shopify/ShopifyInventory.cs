@@ -16,9 +16,6 @@ internal static class ShopifyInventory
     /// <summary>Quantities in one call.</summary>
     private const int Batch = 200;
 
-    /// <summary>Not sold without stock.</summary>
-    private const string Deny = "DENY";
-
     public static async Task<ChannelResult<StockPushed>> PushAsync(ShopifyClient client, ShopifySettings settings, StockPush push, CancellationToken cancellationToken)
     {
         if (settings.Location is not { } location)
@@ -34,7 +31,7 @@ internal static class ShopifyInventory
             WireVariant[] variants = [.. read.Value.Product!.Variants.Nodes.Where(variant => variant.Sku is { } sku && push.Levels.ContainsKey(sku))];
             if (ProblemOf(variants, push) is { } problem)
                 return problem;
-            var sellingOn = Array.FindAll(variants, variant => variant.InventoryPolicy != Deny && push.Levels[variant.Sku!] <= 0);
+            var sellingOn = Array.FindAll(variants, variant => variant.SellsWithoutStock && push.Levels[variant.Sku!] <= 0);
             if (sellingOn.Length > 0 && await DenyAsync(client, read.Value.Product.Id, sellingOn, cancellationToken) is { } notDenied)
                 return notDenied;
             denied |= sellingOn.Length > 0;
@@ -67,7 +64,7 @@ internal static class ShopifyInventory
 
     private static async Task<ChannelError?> DenyAsync(ShopifyClient client, string product, WireVariant[] variants, CancellationToken cancellationToken)
     {
-        var set = await client.SetPolicyAsync(product, variants.Select(variant => variant.Id), Deny, cancellationToken);
+        var set = await client.SetPolicyAsync(product, variants.Select(variant => variant.Id), WireVariant.Deny, cancellationToken);
         return set.Error ?? ShopifyErrors.Describe(set.Value!.ProductVariantsBulkUpdate.UserErrors);
     }
 
@@ -108,7 +105,7 @@ internal static class ShopifyInventory
         return state is not ("active" or "sold_out") ? state
             : product.Variants.Nodes.All(variant => push.Levels.TryGetValue(variant.Sku ?? "", out var level)
                 ? level <= 0
-                : variant.InventoryPolicy == Deny && ShopifyListingMapper.Quantity(variant) <= 0) ? "sold_out"
+                : !variant.SellsWithoutStock && ShopifyListingMapper.Quantity(variant) <= 0) ? "sold_out"
             : "active";
     }
 }

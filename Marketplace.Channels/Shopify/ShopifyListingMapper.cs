@@ -30,7 +30,7 @@ internal static class ShopifyListingMapper
     {
         "DRAFT" => "draft",
         "ARCHIVED" => "ended",
-        _ => product.Variants.Nodes.All(variant => variant is { InventoryPolicy: "DENY", InventoryItem.Tracked: true } && Quantity(variant) <= 0) ? "sold_out" : "active",
+        _ => product.Variants.Nodes.All(variant => variant is { SellsWithoutStock: false, InventoryItem.Tracked: true } && Quantity(variant) <= 0) ? "sold_out" : "active",
     };
 
     /// <summary>What is available at the location whose stock is ours; where none is chosen, at all of them.</summary>

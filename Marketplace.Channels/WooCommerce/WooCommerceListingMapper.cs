@@ -113,7 +113,7 @@ internal static class WooCommerceListingMapper
     };
 
     private static bool IsBuyable(WireStocked offer, WireProduct product) =>
-        offer.Price is not null && (Quantity(offer, product) > 0 || (Counting(offer, product) ?? offer).Backorders is "yes" or "notify");
+        offer.Price is not null && (Quantity(offer, product) > 0 || (Counting(offer, product) ?? offer).TakesBackorders);
 
     private static RemoteVariant Variant(WireStocked offer, IReadOnlyList<ChannelOption> options, WireProduct product) => new(
         Id(offer.Id), string.IsNullOrEmpty(offer.Sku) ? null : offer.Sku, options, offer.Price ?? 0, Quantity(offer, product));

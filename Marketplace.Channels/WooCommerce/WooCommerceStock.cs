@@ -46,8 +46,11 @@ internal sealed class WooCommerceStock(WooCommerceClient client)
         }
         WireProductWrite[] writes =
         [
-            .. named.Where(offer => WooCommerceListingMapper.Quantity(offer, product) != Wanted(push, offer) || offer.StockQuantity is null or < 0 || SellsOn(push, offer))
-                .Select(offer => new WireProductWrite { Id = offer.Id, StockQuantity = Wanted(push, offer), Backorders = SellsOn(push, offer) ? NoBackorders : null }),
+            .. from offer in named
+               let wanted = Wanted(push, offer)
+               let sellsOn = wanted == 0 && offer.TakesBackorders
+               where WooCommerceListingMapper.Quantity(offer, product) != wanted || offer.StockQuantity is null or < 0 || sellsOn
+               select new WireProductWrite { Id = offer.Id, StockQuantity = wanted, Backorders = sellsOn ? NoBackorders : null },
         ];
         var before = named.DistinctBy(offer => offer.Sku).ToDictionary(offer => offer.Sku!, offer => WooCommerceListingMapper.Quantity(offer, product), StringComparer.Ordinal);
         return new Plan(product, variations.Value, before, writes);
@@ -93,12 +96,9 @@ internal sealed class WooCommerceStock(WooCommerceClient client)
         After(plan.Product, push), [.. plan.Variations.Select(variation => After(variation, push))]);
 
     private static T After<T>(T offer, StockPush push)
-        where T : WireStocked => push.Levels.TryGetValue(offer.Sku ?? "", out var level)
-            ? offer with { StockQuantity = Math.Max(0, level), Backorders = SellsOn(push, offer) ? NoBackorders : offer.Backorders }
-            : offer;
-
-    /// <summary>Whether it could still be bought with nothing left.</summary>
-    private static bool SellsOn(StockPush push, WireStocked offer) => Wanted(push, offer) == 0 && offer.Backorders is ("yes" or "notify");
+        where T : WireStocked => !push.Levels.ContainsKey(offer.Sku ?? "") ? offer
+        : Wanted(push, offer) is > 0 and var wanted ? offer with { StockQuantity = wanted }
+        : offer with { StockQuantity = 0, Backorders = NoBackorders };
 
     private static int Wanted(StockPush push, WireStocked offer) => Math.Max(0, push.Levels[offer.Sku!]);
 

@@ -25,6 +25,8 @@ internal sealed record WireProduct
 
 internal sealed record WireVariant
 {
+    public const string Deny = "DENY";
+
     public required string Id { get; init; }
 
     public string? Sku { get; init; }
@@ -34,7 +36,9 @@ internal sealed record WireVariant
     /// <summary>At all locations together.</summary>
     public int? InventoryQuantity { get; init; }
 
-    public string InventoryPolicy { get; init; } = "DENY";
+    public string InventoryPolicy { get; init; } = Deny;
+
+    public bool SellsWithoutStock => InventoryPolicy != Deny;
 
     public IReadOnlyList<WireSelectedOption> SelectedOptions { get; init; } = [];
 

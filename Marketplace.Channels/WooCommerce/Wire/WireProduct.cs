@@ -23,6 +23,8 @@ internal abstract record WireStocked
     /// <summary><c>no</c>, <c>notify</c> or <c>yes</c>.</summary>
     public string? Backorders { get; init; }
 
+    public bool TakesBackorders => Backorders is "yes" or "notify";
+
     public IReadOnlyList<WireMeta>? MetaData { get; init; }
 }
 
