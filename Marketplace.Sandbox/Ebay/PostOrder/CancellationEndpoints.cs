@@ -118,7 +118,5 @@ internal static class CancellationEndpoints
 
     private sealed record RejectBody(WrappedTime? ShipmentDate, string? TrackingNumber);
 
-    private sealed record WrappedTime(DateTimeOffset? Value);
-
     private sealed record CancelBody(string? LegacyOrderId, string? CancelReason, bool? BuyerPaid);
 }

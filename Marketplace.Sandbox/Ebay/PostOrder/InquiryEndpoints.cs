@@ -76,10 +76,6 @@ internal static class InquiryEndpoints
 
     private sealed record RefundBody(Comments? Comments);
 
-    private sealed record Comments(string? Content);
-
     private sealed record ShipmentBody(
         string? ShippingCarrierName, string? TrackingNumber, WrappedTime? ShippingDate, Comments? SellerComments, bool? ShippedWithTracking, bool? ProofOfShipmentUploaded);
-
-    private sealed record WrappedTime(DateTimeOffset? Value);
 }

@@ -67,3 +67,9 @@ internal static class PostOrderJson
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date
         : throw EbayRefusal.Of(api, 1602, $"Invalid {name}: {text}");
 }
+
+/// <summary>As bodies bring a time.</summary>
+internal sealed record WrappedTime(DateTimeOffset? Value);
+
+/// <summary>A word to the buyer.</summary>
+internal sealed record Comments(string? Content);

@@ -124,8 +124,6 @@ internal static class ReturnEndpoints
 
     private sealed record DecideBody(string? Decision, Comments? Comments, Amount? PartialRefundAmount);
 
-    private sealed record Comments(string? Content);
-
     private sealed record RefundBody(RefundDetail? RefundDetail, Comments? Comments);
 
     private sealed record RefundDetail(IReadOnlyList<RefundPart>? ItemizedRefundDetail, Amount? TotalAmount);

@@ -70,5 +70,5 @@ internal static class ProductWriter
         return Enumerable.Range(0, int.MaxValue).Select(n => n == 0 ? handle : $"{handle}-{n}").First(h => !taken.ContainsKey(h));
     }
 
-    private static decimal? Amount(string? price) => price is null ? null : decimal.Parse(price, NumberStyles.Number, CultureInfo.InvariantCulture);
+    public static decimal? Amount(string? price) => price is null ? null : decimal.Parse(price, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

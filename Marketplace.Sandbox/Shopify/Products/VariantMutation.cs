@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Sandbox.Shopify.Graph;
 using Marketplace.Sandbox.Shopify.Store;
 using Marketplace.Sandbox.Shopify.Webhooks;
@@ -17,10 +16,11 @@ internal sealed class VariantMutation(ShopifyCall call)
             var problems = new List<UserError>();
             foreach (var (i, change) in changes.Index())
             {
-                if (Check(change, product, $"variants.{i}") is { } problem)
+                var variant = product.Variants.FirstOrDefault(v => Gid.Of("ProductVariant", v.Id) == change.Id);
+                if (Check(change, variant, $"variants.{i}") is { } problem)
                     problems.Add(problem);
                 else
-                    product = product.With(Apply(change, Find(change, product)!));
+                    product = product.With(Apply(change, variant!));
             }
             if (problems.Count > 0 && !partly)
                 return ProductPayload.Refused(problems);
@@ -30,23 +30,19 @@ internal sealed class VariantMutation(ShopifyCall call)
         }
     }
 
-    private static UserError? Check(VariantChange change, Product product, string at) =>
+    private static UserError? Check(VariantChange change, Variant? variant, string at) =>
         change.Id is null ? UserError.At($"{at}.id", "Product variant is missing ID attribute", "PRODUCT_VARIANT_ID_MISSING")
-        : Find(change, product) is null ? UserError.At($"{at}.id", "Product variant does not exist", "PRODUCT_VARIANT_DOES_NOT_EXIST")
-        : Amount(change.Price) < 0 ? UserError.At($"{at}.price", "Price must be greater than or equal to 0", "GREATER_THAN_OR_EQUAL_TO")
+        : variant is null ? UserError.At($"{at}.id", "Product variant does not exist", "PRODUCT_VARIANT_DOES_NOT_EXIST")
+        : ProductWriter.Amount(change.Price) < 0 ? UserError.At($"{at}.price", "Price must be greater than or equal to 0", "GREATER_THAN_OR_EQUAL_TO")
         : null;
-
-    private static Variant? Find(VariantChange change, Product product) => product.Variants.FirstOrDefault(variant => Gid.Of("ProductVariant", variant.Id) == change.Id);
 
     private static Variant Apply(VariantChange change, Variant variant) => variant with
     {
         Barcode = change.Barcode ?? variant.Barcode,
-        Price = Amount(change.Price) ?? variant.Price,
-        CompareAtPrice = Amount(change.CompareAtPrice) ?? variant.CompareAtPrice,
+        Price = ProductWriter.Amount(change.Price) ?? variant.Price,
+        CompareAtPrice = ProductWriter.Amount(change.CompareAtPrice) ?? variant.CompareAtPrice,
         SellsWithoutStock = change.InventoryPolicy is { } policy ? policy == "CONTINUE" : variant.SellsWithoutStock,
     };
-
-    private static decimal? Amount(string? amount) => amount is null ? null : decimal.Parse(amount, NumberStyles.Number, CultureInfo.InvariantCulture);
 }
 
 /// <summary><c>ProductVariantsBulkInput</c>: what is absent stays as it is.</summary>
