@@ -22,6 +22,8 @@ declare
     d_reserved int;
     outcome text;
     rid uuid;
+    -- what the ledger says of the command
+    as_kind text; as_subject uuid; as_reference text;
     -- what will be written, as parallel arrays
     w_kind text[] := '{}'; w_key text[] := '{}'; w_on_hand int[] := '{}'; w_reserved int[] := '{}';
     w_on_hand_after int[] := '{}'; w_reserved_after int[] := '{}'; w_subject uuid[] := '{}'; w_reference text[] := '{}'; w_note text[] := '{}';
@@ -41,6 +43,7 @@ begin
 
     for i in 1 .. array_length(p_kinds, 1) loop
         outcome := 'done'; rid := null; d_on_hand := 0; d_reserved := 0;
+        as_kind := p_kinds[i]; as_subject := p_subjects[i]; as_reference := p_references[i];
         if p_skus[i] <> item.sku then
             outcome := 'another_sku';
         elsif p_keys[i] = any (known_keys) then
@@ -76,6 +79,7 @@ begin
                 returning r.* into hold;
                 if found then
                     rid := uuid_v7();
+                    as_kind := 'reserve'; as_subject := rid; as_reference := hold.reference;
                     d_reserved := hold.quantity;
                     item.on_hand := item.on_hand + hold.quantity;
                     w_kind := w_kind || 'return'::text; w_key := w_key || ('reopened:' || hold.id);
@@ -120,11 +124,10 @@ begin
             if outcome in ('done', 'oversold') then
                 item.on_hand := item.on_hand + d_on_hand;
                 item.reserved := item.reserved + d_reserved;
-                w_kind := w_kind || case p_kinds[i] when 'reopen' then 'reserve' else p_kinds[i] end; w_key := w_key || p_keys[i];
+                w_kind := w_kind || as_kind; w_key := w_key || p_keys[i];
                 w_on_hand := w_on_hand || d_on_hand; w_reserved := w_reserved || d_reserved;
                 w_on_hand_after := w_on_hand_after || item.on_hand; w_reserved_after := w_reserved_after || item.reserved;
-                w_subject := w_subject || case p_kinds[i] when 'reopen' then rid else p_subjects[i] end;
-                w_reference := w_reference || case p_kinds[i] when 'reopen' then hold.reference else p_references[i] end; w_note := w_note || p_notes[i];
+                w_subject := w_subject || as_subject; w_reference := w_reference || as_reference; w_note := w_note || p_notes[i];
             end if;
         end if;
         outcomes := outcomes || outcome; reservation_ids := reservation_ids || rid;
