@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using System.Web;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Identity;
 using Marketplace.Contracts.Imports;
@@ -91,12 +90,7 @@ internal sealed class KilledSeller : IDisposable
 
     private async Task ConnectAsync(string owner)
     {
-        var consent = await PostAsync<AuthorizeResponse>("/api/connections/etsy/authorize", new AuthorizeRequest(null));
-        using var agreed = new FormUrlEncodedContent([new("decision", "approve"), new("user_id", owner)]);
-        using var redirect = await _sandbox.PostAsync(consent.AuthorizeUrl, agreed, Cancel);
-        using var back = await _http.GetAsync(redirect.Headers.Location, Cancel);
-        back.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        ConnectionId = Guid.Parse(HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1])["connected"]!);
+        ConnectionId = await _http.ConnectAsync("etsy", null, ("decision", "approve"), ("user_id", owner));
         (await _http.PutAsJsonAsync(
             $"/api/connections/{ConnectionId}/settings", new ConnectionSettingsInput(null, null, null, EtsySandbox.Settings(_shop)), Cancel)).EnsureSuccessStatusCode();
         await Eventually.BecomesTrueAsync(

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Web;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Paging;
 using Marketplace.Contracts.Syncs;
@@ -68,34 +67,16 @@ internal sealed class EbayShop : IAsyncDisposable
 
     private async Task StartApiAsync(PostgresFixture postgres)
     {
-        Api = await ApiHost.StartAsync(postgres, new Dictionary<string, string>
-        {
-            ["Storage:Root"] = _objects,
-            ["Outbound:AllowedHosts"] = new Uri(Ebay.Origin).Authority,
-            ["Channels:Ebay:ApiBaseUrl"] = $"{Ebay.Origin}/ebay",
-            ["Channels:Ebay:IdentityBaseUrl"] = $"{Ebay.Origin}/ebay",
-            ["Channels:Ebay:MediaBaseUrl"] = $"{Ebay.Origin}/ebay",
-            ["Channels:Ebay:AuthorizeUrl"] = $"{Ebay.Origin}/ebay/oauth2/authorize",
-            ["Channels:Ebay:TokenUrl"] = $"{Ebay.Origin}/ebay/identity/v1/oauth2/token",
-            ["Channels:Ebay:ItemBaseUrl"] = $"{Ebay.Origin}/ebay/itm/",
-            ["Channels:Ebay:ClientId"] = EbaySandbox.ClientId,
-            ["Channels:Ebay:ClientSecret"] = EbaySandbox.ClientSecret,
-            ["Channels:Ebay:RuName"] = EbaySandbox.RuName,
-            ["Channels:Ebay:NotificationEmail"] = "ops@example.com",
-        });
+        var origin = new Uri(Ebay.Origin);
+        Api = await ApiHost.StartAsync(
+            postgres, new Dictionary<string, string>([new("Storage:Root", _objects), new("Outbound:AllowedHosts", origin.Authority), .. SandboxChannels.Ebay(origin)]));
         Api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = Api.BaseAddress.ToString();
         await Ebay.ControlAsync("accept-url", new { url = new Uri(Api.BaseAddress, "/connect/ebay/callback") });
     }
 
     private async Task ConnectAsync()
     {
-        using var authorize = await PostAsync("/api/connections/ebay/authorize", new AuthorizeRequest("/connections"));
-        var page = (await authorize.Content.ReadFromJsonAsync<AuthorizeResponse>(Cancel))!.AuthorizeUrl;
-        using var form = new FormUrlEncodedContent([new("decision", "approve"), new("user_id", EbaySandbox.UserId)]);
-        using var consent = await Ebay.Http.PostAsync(page, form, Cancel);
-        consent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        using var back = await Seller.Http.GetAsync(consent.Headers.Location, Cancel);
-        ConnectionId = Guid.Parse(HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1])["connected"]!);
+        ConnectionId = await Seller.Http.ConnectAsync("ebay", null, ("decision", "approve"), ("user_id", EbaySandbox.UserId));
         await Eventually.BecomesTrueAsync(
             async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={ConnectionId}")).AreDone(), Cancel);
         // What chooses itself is chosen by now or soon; the rest is the seller's.

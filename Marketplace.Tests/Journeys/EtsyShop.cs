@@ -106,19 +106,10 @@ internal sealed class EtsyShop : IAsyncDisposable
 
     private async Task StartApiAsync(string? connectionString)
     {
+        var origin = new Uri(Etsy.Origin);
         Api = await ApiHost.StartAsync(
             _postgres,
-            new Dictionary<string, string>
-            {
-                ["Storage:Root"] = _objects,
-                ["Outbound:AllowedHosts"] = new Uri(Etsy.Origin).Authority,
-                ["Channels:Etsy:ApiBaseUrl"] = $"{Etsy.Origin}/etsy",
-                ["Channels:Etsy:AuthorizeUrl"] = $"{Etsy.Origin}/etsy/oauth/connect",
-                ["Channels:Etsy:TokenUrl"] = $"{Etsy.Origin}/etsy/v3/public/oauth/token",
-                ["Channels:Etsy:KeyString"] = EtsySandbox.Keystring,
-                ["Channels:Etsy:SharedSecret"] = EtsySandbox.SharedSecret,
-                ["Channels:Etsy:WebhookPortalUrl"] = $"{Etsy.Origin}/control/etsy/webhooks",
-            },
+            new Dictionary<string, string>([new("Storage:Root", _objects), new("Outbound:AllowedHosts", origin.Authority), .. SandboxChannels.Etsy(origin)]),
             _services,
             connectionString);
         Api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = Api.BaseAddress.ToString();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Web;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Paging;
 using Marketplace.Contracts.Syncs;
@@ -98,32 +97,15 @@ internal sealed class FourShops : IAsyncDisposable
 
     private async Task StartApiAsync(PostgresFixture postgres)
     {
-        Api = await ApiHost.StartAsync(postgres, new Dictionary<string, string>
-        {
-            ["Storage:Root"] = _objects,
-            ["Outbound:AllowedHosts"] = Origin.Authority,
-            ["Channels:Etsy:ApiBaseUrl"] = $"{Origin}etsy",
-            ["Channels:Etsy:AuthorizeUrl"] = $"{Origin}etsy/oauth/connect",
-            ["Channels:Etsy:TokenUrl"] = $"{Origin}etsy/v3/public/oauth/token",
-            ["Channels:Etsy:KeyString"] = EtsySandbox.Keystring,
-            ["Channels:Etsy:SharedSecret"] = EtsySandbox.SharedSecret,
-            ["Channels:Etsy:WebhookPortalUrl"] = $"{Origin}control/etsy/webhooks",
-            ["Channels:Ebay:ApiBaseUrl"] = $"{Origin}ebay",
-            ["Channels:Ebay:IdentityBaseUrl"] = $"{Origin}ebay",
-            ["Channels:Ebay:MediaBaseUrl"] = $"{Origin}ebay",
-            ["Channels:Ebay:AuthorizeUrl"] = $"{Origin}ebay/oauth2/authorize",
-            ["Channels:Ebay:TokenUrl"] = $"{Origin}ebay/identity/v1/oauth2/token",
-            ["Channels:Ebay:ItemBaseUrl"] = $"{Origin}ebay/itm/",
-            ["Channels:Ebay:ClientId"] = EbaySandbox.ClientId,
-            ["Channels:Ebay:ClientSecret"] = EbaySandbox.ClientSecret,
-            ["Channels:Ebay:RuName"] = EbaySandbox.RuName,
-            ["Channels:Ebay:NotificationEmail"] = "ops@example.com",
-            ["Channels:Shopify:ClientId"] = "sandboxshopifyclient0001",
-            ["Channels:Shopify:ClientSecret"] = ShopifySandbox.Secret,
-            ["Channels:Shopify:ShopAddress"] = $"{Origin}shopify/{{shop}}/",
-            ["Channels:WooCommerce:AllowHttp"] = "true",
-            ["Channels:WooCommerce:CallsPerTenSeconds"] = "0",
-        });
+        Api = await ApiHost.StartAsync(postgres, new Dictionary<string, string>(
+        [
+            new("Storage:Root", _objects),
+            new("Outbound:AllowedHosts", Origin.Authority),
+            .. SandboxChannels.Etsy(Origin),
+            .. SandboxChannels.Ebay(Origin),
+            .. SandboxChannels.Shopify(Origin),
+            .. SandboxChannels.WooCommerce,
+        ]));
         Api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = Api.BaseAddress.ToString();
         using var accepted = await _browser.PostAsJsonAsync("control/ebay/accept-url", new { url = new Uri(Api.BaseAddress, "/connect/ebay/callback") }, Cancel);
         accepted.EnsureSuccessStatusCode();
@@ -131,14 +113,7 @@ internal sealed class FourShops : IAsyncDisposable
 
     private async Task ConnectAsync(string channel, Dictionary<string, string> inputs, params (string Name, string Value)[] consent)
     {
-        using var begun = await Seller.Http.PostAsJsonAsync($"/api/connections/{channel}/authorize", new AuthorizeRequest(null, inputs), Cancel);
-        using var form = new FormUrlEncodedContent(consent.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var agreed = await _browser.PostAsync((await begun.ReadAsync<AuthorizeResponse>()).AuthorizeUrl, form, Cancel);
-        agreed.StatusCode.ShouldBe(HttpStatusCode.Redirect, channel);
-        using var back = await Seller.Http.GetAsync(agreed.Headers.Location, Cancel);
-        var query = HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1]);
-        query["error"].ShouldBeNull(channel);
-        var connection = Connections[channel] = Guid.Parse(query["connected"]!);
+        var connection = Connections[channel] = await Seller.Http.ConnectAsync(channel, inputs, consent);
         await Eventually.BecomesTrueAsync(async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={connection}")).AreDone(), Cancel);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Web;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Imports;
 using Marketplace.Contracts.Inventory;
@@ -31,13 +30,8 @@ public sealed class ShopifyJourneyTests(PostgresFixture postgres) : IAsyncLifeti
     public async ValueTask InitializeAsync()
     {
         _shopify = await ShopifySandbox.StartAsync();
-        _api = await ApiHost.StartAsync(postgres, new Dictionary<string, string>
-        {
-            ["Outbound:AllowedHosts"] = _shopify.Address.Authority,
-            ["Channels:Shopify:ClientId"] = _shopify.Options.ClientId,
-            ["Channels:Shopify:ClientSecret"] = _shopify.Options.ClientSecret,
-            ["Channels:Shopify:ShopAddress"] = _shopify.Options.ShopAddress,
-        });
+        _api = await ApiHost.StartAsync(
+            postgres, new Dictionary<string, string>([new("Outbound:AllowedHosts", _shopify.Address.Authority), .. SandboxChannels.Shopify(_shopify.Address)]));
         _api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = _api.BaseAddress.ToString();
         _http = (await _api.RegisterSellerAsync()).Http;
         _connection = await ConnectAsync();
@@ -97,19 +91,9 @@ public sealed class ShopifyJourneyTests(PostgresFixture postgres) : IAsyncLifeti
 
     private async Task<Guid> ConnectAsync()
     {
-        var inputs = new Dictionary<string, string> { ["shop"] = "cedar-and-salt" };
         using var missing = await _http.PostAsJsonAsync("/api/connections/shopify/authorize", new AuthorizeRequest(null), Cancel);
         missing.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        using var begun = await _http.PostAsJsonAsync("/api/connections/shopify/authorize", new AuthorizeRequest(null, inputs), Cancel);
-        var url = (await begun.ReadAsync<AuthorizeResponse>()).AuthorizeUrl;
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var form = new FormUrlEncodedContent([new("decision", "install")]);
-        using var installed = await browser.PostAsync(url, form, Cancel);
-        using var back = await _http.GetAsync(installed.Headers.Location, Cancel);
-        back.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var query = HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1]);
-        query["error"].ShouldBeNull();
-        var connection = Guid.Parse(query["connected"]!);
+        var connection = await _http.ConnectAsync("shopify", new() { ["shop"] = "cedar-and-salt" }, ("decision", "install"));
         await BecomesAsync(async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={connection}")).AreDone());
         return connection;
     }

@@ -29,18 +29,15 @@ public sealed class WooCommerceJourneyTests(PostgresFixture postgres) : IAsyncLi
     private HttpClient _http = null!;
     private Guid _connection;
 
+    private Dictionary<string, string> Store => new() { ["store"] = $"{_woo.StoreAddress(Shop)}/wp-admin/" };
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _woo = await WooCommerceSandbox.StartAsync();
         _calls = new ReferenceCheck { InnerHandler = new PublicSockets(_woo.Address.Authority).Guard(new SocketsHttpHandler { AllowAutoRedirect = false }) };
-        _api = await ApiHost.StartAsync(postgres, new Dictionary<string, string>
-        {
-            ["Outbound:AllowedHosts"] = _woo.Address.Authority,
-            ["Channels:WooCommerce:AllowHttp"] = "true",
-            ["Channels:WooCommerce:CallsPerTenSeconds"] = "0",
-        }, services => services.AddSingleton(new ChannelTransport(new SocketsHttpHandler(), _calls)));
+        _api = await ApiHost.StartAsync(postgres, new Dictionary<string, string>([new("Outbound:AllowedHosts", _woo.Address.Authority), .. SandboxChannels.WooCommerce]), services => services.AddSingleton(new ChannelTransport(new SocketsHttpHandler(), _calls)));
         _api.Services.GetRequiredService<IConfiguration>()["PublicUrl"] = _api.BaseAddress.ToString();
         _http = (await _api.RegisterSellerAsync()).Http;
     }
@@ -151,21 +148,13 @@ public sealed class WooCommerceJourneyTests(PostgresFixture postgres) : IAsyncLi
     private async Task<Uri> BeginAsync()
     {
         using var begun = await _http.PostAsJsonAsync(
-            "/api/connections/woocommerce/authorize", new AuthorizeRequest(null, new Dictionary<string, string> { ["store"] = $"{_woo.StoreAddress(Shop)}/wp-admin/" }), Cancel);
+            "/api/connections/woocommerce/authorize", new AuthorizeRequest(null, Store), Cancel);
         return (await begun.ReadAsync<AuthorizeResponse>()).AuthorizeUrl;
     }
 
     private async Task ConnectAsync()
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var form = new FormUrlEncodedContent([new("decision", "approve")]);
-        using var approved = await browser.PostAsync(await BeginAsync(), form, Cancel);
-        approved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        using var back = await _http.GetAsync(approved.Headers.Location, Cancel);
-        back.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var query = HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1]);
-        query["error"].ShouldBeNull();
-        _connection = Guid.Parse(query["connected"]!);
+        _connection = await _http.ConnectAsync("woocommerce", Store, ("decision", "approve"));
         await BecomesAsync(async () => (await ListAsync<SyncRunModel>($"/api/sync-runs?connectionId={_connection}")).AreDone());
         // Greeted while they were made, all six are there.
         await BecomesAsync(async () => (await _woo.ShopAsync(Shop)).GetProperty("webhooks").EnumerateArray().Count(w => w.GetProperty("status").GetString() == "active") == 6);

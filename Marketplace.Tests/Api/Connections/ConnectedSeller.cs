@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Web;
 using Marketplace.Contracts.Connections;
 using Marketplace.Tests.Channels.Etsy;
 using Marketplace.Tests.Fixtures;
+using Marketplace.Tests.Journeys;
 
 namespace Marketplace.Tests.Api.Connections;
 
@@ -31,14 +31,8 @@ internal static class ConnectedSeller
     }
 
     /// <returns>The connection's id.</returns>
-    public static async Task<Guid> ConnectAsync(this SignedIn seller, EtsySandbox etsy, string shop = EtsySandbox.EmptyShop)
-    {
-        using var back = await seller.Http.GetAsync(await seller.ConsentAsync(etsy, shop), TestContext.Current.CancellationToken);
-        back.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var query = HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1]);
-        query["error"].ShouldBeNull();
-        return Guid.Parse(query["connected"]!);
-    }
+    public static async Task<Guid> ConnectAsync(this SignedIn seller, EtsySandbox etsy, string shop = EtsySandbox.EmptyShop) =>
+        await seller.Http.ReturnAsync(await seller.ConsentAsync(etsy, shop));
 
     public static async Task<ConnectionModel> ReadAsync(this SignedIn seller, Guid connection) =>
         (await seller.Http.GetFromJsonAsync<ConnectionModel>($"/api/connections/{connection}", TestContext.Current.CancellationToken))!;

@@ -17,7 +17,7 @@ internal sealed class ShopifySandbox : IAsyncDisposable
     /// <summary>The simulator's shops: a dozen products, and none.</summary>
     public const string FullShop = "cedar-and-salt.myshopify.com", EmptyShop = "plain-canvas.myshopify.com";
 
-    public const string Secret = "sandboxshopifysecret";
+    public const string ClientId = "sandboxshopifyclient0001", Secret = "sandboxshopifysecret";
 
     private readonly WebApplication _app;
     private readonly HttpClient _control;
@@ -28,7 +28,7 @@ internal sealed class ShopifySandbox : IAsyncDisposable
         _app = app;
         Address = address;
         _control = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
-        Options = new ShopifyOptions { ClientId = "sandboxshopifyclient0001", ClientSecret = Secret, ApiVersion = version, ShopAddress = $"{address}shopify/{{shop}}/" };
+        Options = new ShopifyOptions { ClientId = ClientId, ClientSecret = Secret, ApiVersion = version, ShopAddress = $"{address}shopify/{{shop}}/" };
         Channel = new ShopifyChannel(Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System);
         Calls = new ShopifyCallCheck(version) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } };
         _transport = new ChannelTransport(Calls);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Web;
 using Marketplace.Channels.Seam;
 using Marketplace.Contracts.Connections;
 using Marketplace.Contracts.Listings;
@@ -95,8 +94,7 @@ public sealed class ToyChannelTests(PostgresFixture postgres) : IAsyncLifetime
         var url = await (await PostAsync("/api/connections/toy/authorize", new AuthorizeRequest("/connections", new Dictionary<string, string> { ["shop"] = "corner" }))).ReadAsync<AuthorizeResponse>();
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var consent = await browser.GetAsync(url.AuthorizeUrl, Cancel);
-        using var back = await _http.GetAsync(consent.Headers.Location, Cancel);
-        return Guid.Parse(HttpUtility.ParseQueryString(back.Headers.Location!.ToString().Split('?')[1])["connected"]!);
+        return await _http.ReturnAsync(consent.Headers.Location!);
     }
 
     private async Task<Guid> AddProductAsync(string sku, int stock)
